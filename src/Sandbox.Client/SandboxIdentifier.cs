@@ -30,7 +30,7 @@ public static class SandboxIdentifier
         }
     }
 
-    private static bool HasWholeSurrogates(ReadOnlySpan<char> value)
+    internal static bool HasWholeSurrogates(ReadOnlySpan<char> value)
     {
         var rest = value;
         for (var at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0; at = rest.IndexOfAnyInRange('\uD800', '\uDFFF'))

@@ -18,7 +18,8 @@ internal abstract class RecordConverter<T> : JsonConverter<T>
     /// <exception cref="JsonException">As above, or something stands behind the record.</exception>
     public T Parse(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8);
+        var mark = "\uFEFF"u8;
+        var reader = new Utf8JsonReader(utf8.StartsWith(mark) ? utf8[mark.Length..] : utf8);
         reader.Read();
         var record = ReadRecord(ref reader);
         reader.Read();

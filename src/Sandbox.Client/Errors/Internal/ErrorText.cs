@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Sandbox.Client.Errors.Internal;
+
+/// <summary>Makes one readable, bounded line of an error's body: plain text from the server, JSON or HTML from what stands in front of it.</summary>
+internal static class ErrorText
+{
+    private const int Longest = 1000;
+
+    // Where intermediaries put the sentence, in the order of how much it tells.
+    private static readonly string[] SentenceNames = ["message", "detail", "error_description", "error", "title", "code"];
+
+    /// <returns>Null when there is no text.</returns>
+    public static string? Read(ReadOnlySpan<byte> body, string? secret)
+    {
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetString(body);
+        var start = text.AsSpan().TrimStart("\uFEFF \t\r\n");
+        var sentence = start switch
+        {
+            ['{', ..] => FromJson(text) ?? text,
+            ['<', ..] => FromHtml(start),
+            _ => text,
+        };
+        return Clean(secret is null ? sentence : sentence.Replace(secret, "***", StringComparison.Ordinal)) is { Length: > 0 } clean ? clean : null;
+    }
+
+    /// <summary>One line without control and format characters, cut to a readable length.</summary>
+    public static string Clean(ReadOnlySpan<char> text)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, Longest));
+        var pendingBlank = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                pendingBlank = line.Length > 0;
+                continue;
+            }
+
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)
+            {
+                continue;
+            }
+
+            if (line.Length + rune.Utf16SequenceLength + (pendingBlank ? 1 : 0) >= Longest)
+            {
+                return line.Append('…').ToString();
+            }
+
+            line.Append(pendingBlank ? " " : "").Append(rune.ToString());
+            pendingBlank = false;
+        }
+
+        return line.ToString();
+    }
+
+    private static string? FromJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'));
+            return FromJson(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? FromJson(JsonElement element)
+    {
+        foreach (var name in SentenceNames)
+        {
+            if (element.TryGetProperty(name, out var member)
+                && (member.ValueKind is JsonValueKind.String ? AsText(member) : member.ValueKind is JsonValueKind.Object ? FromJson(member) : null) is { Length: > 0 } sentence)
+            {
+                return sentence;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? AsText(JsonElement member)
+    {
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: no text.
+            return null;
+        }
+    }
+
+    private static string FromHtml(ReadOnlySpan<char> html)
+    {
+        var start = html.IndexOf("<title", StringComparison.OrdinalIgnoreCase);
+        if (start >= 0 && html[start..].IndexOf('>') is >= 0 and var open)
+        {
+            var title = html[(start + open + 1)..];
+            if (title.IndexOf("</", StringComparison.Ordinal) is > 0 and var end)
+            {
+                return $"a web page titled \"{WebUtility.HtmlDecode(title[..end].ToString())}\"";
+            }
+        }
+
+        return "a web page";
+    }
+}

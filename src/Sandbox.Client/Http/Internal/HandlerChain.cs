@@ -1,0 +1,34 @@
+using System.Net;
+using Sandbox.Client.Authentication.Internal;
+using Sandbox.Client.Resilience.Internal;
+
+namespace Sandbox.Client.Http.Internal;
+
+/// <summary>The handlers between the transport and the network, without dependency injection.</summary>
+internal static class HandlerChain
+{
+    /// <summary>The handler at the bottom: pooled connections with a lifetime, no redirects (a credential would follow them), no cookies.</summary>
+    public static SocketsHttpHandler CreatePrimary(SandboxClientOptions options) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = options.ConnectTimeout,
+        PooledConnectionLifetime = options.PooledConnectionLifetime,
+        MaxConnectionsPerServer = options.MaxConnectionsPerServer,
+    };
+
+    public static DelegatingHandler CreateAuthentication(SandboxClientOptions options) => new AuthenticationHandler(options);
+
+    public static DelegatingHandler CreateAttempt(SandboxClientOptions options) => new AttemptHandler(options);
+
+    /// <summary>The whole chain; what it ends in is disposed with it.</summary>
+    public static HttpMessageHandler Create(SandboxClientOptions options, HttpMessageHandler primary)
+    {
+        var attempt = CreateAttempt(options);
+        attempt.InnerHandler = primary;
+        var authentication = CreateAuthentication(options);
+        authentication.InnerHandler = attempt;
+        return authentication;
+    }
+}

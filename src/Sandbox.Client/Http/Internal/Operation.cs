@@ -1,0 +1,24 @@
+namespace Sandbox.Client.Http.Internal;
+
+/// <summary>One row of the wire API.</summary>
+internal sealed class Operation
+{
+    public Operation(string name, HttpMethod method, string path, RetrySafety retrySafety)
+    {
+        Name = name;
+        Method = method;
+        Path = new PathTemplate(path);
+        RetrySafety = retrySafety;
+    }
+
+    /// <summary>The name in errors, logs, spans and metrics.</summary>
+    public string Name { get; }
+
+    public HttpMethod Method { get; }
+
+    public PathTemplate Path { get; }
+
+    public RetrySafety RetrySafety { get; }
+
+    public override string ToString() => Name;
+}

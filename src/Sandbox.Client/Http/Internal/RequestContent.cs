@@ -1,0 +1,30 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Sandbox.Client.Serialization;
+using Sandbox.Client.Serialization.Internal;
+
+namespace Sandbox.Client.Http.Internal;
+
+/// <summary>The bodies of requests.</summary>
+internal static class RequestContent
+{
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
+
+    /// <summary>
+    /// No content, said aloud (<c>content-length: 0</c>). A POST without any content object would be sent again by SocketsHttpHandler itself when a
+    /// reused connection closes, and make a second thing.
+    /// </summary>
+    public static HttpContent Empty() => new ByteArrayContent([]);
+
+    public static HttpContent Json<T>(T record, RecordConverter<T> converter)
+        where T : class
+    {
+        using var buffer = new MemoryStream(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            converter.Write(writer, record, SandboxJson.Options);
+        }
+
+        return new ByteArrayContent(buffer.GetBuffer(), 0, (int)buffer.Length) { Headers = { ContentType = JsonType } };
+    }
+}

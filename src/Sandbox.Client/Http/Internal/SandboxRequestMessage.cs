@@ -1,0 +1,14 @@
+namespace Sandbox.Client.Http.Internal;
+
+/// <summary>
+/// A request that knows how its answer is read, so that a handler can make the body a part of the attempt. A property bag would cost a
+/// dictionary for every call.
+/// </summary>
+internal abstract class SandboxRequestMessage(Operation operation, Uri uri) : HttpRequestMessage(operation.Method, uri)
+{
+    public Operation Operation { get; } = operation;
+
+    /// <summary>Reads what belongs to the attempt: the body of a single answer, a list up to its first row. A second call replaces the first one's result.</summary>
+    /// <exception cref="Errors.SandboxException">The body can't be read; never for what the status says.</exception>
+    public abstract ValueTask ReadAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken);
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Sandbox.Client.Errors;
+using Sandbox.Client.Errors.Internal;
+using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Telemetry.Internal;
+
+namespace Sandbox.Client.Http.Internal;
+
+/// <summary>The only place that sends.</summary>
+internal sealed partial class Transport : IDisposable
+{
+    private readonly HttpMessageInvoker _invoker;
+    private readonly RequestUris _uris;
+
+    public Transport(SandboxClientOptions options, HttpMessageInvoker invoker, ILogger logger)
+    {
+        Options = options;
+        Logger = logger;
+        _invoker = invoker;
+        _uris = new RequestUris(options.Endpoint);
+    }
+
+    /// <summary>Reads the text of a 404 that means something else than "no such thing"; null when it does not.</summary>
+    public delegate T? NotFoundReader<T>(ReadOnlySpan<byte> text, string id);
+
+    public SandboxClientOptions Options { get; }
+
+    public ILogger Logger { get; }
+
+    public void Dispose() => _invoker.Dispose();
+
+    /// <summary>Does one operation whose answer is one record, or nothing.</summary>
+    /// <param name="operation">What to do.</param>
+    /// <param name="scope">In which namespace; null where the path has none.</param>
+    /// <param name="id">The id in the path; null where it has none.</param>
+    /// <param name="content">The request's body; null for none.</param>
+    /// <param name="converter">Reads the answer; null when a success has nothing to read.</param>
+    /// <param name="notFound">What a 404 with a text means; null for an error.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public async Task<T?> SendAsync<T>(
+        Operation operation, NamespaceScope? scope, string? id, HttpContent? content, RecordConverter<T>? converter, NotFoundReader<T>? notFound, CancellationToken cancellationToken)
+        where T : class
+    {
+        var trace = OperationTrace.Start(operation, scope?.Name, Logger);
+        var deadline = default(Deadline);
+        try
+        {
+            deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken);
+            using var request = new SingleRequestMessage(operation, _uris.Create(operation, scope?.Segment ?? "", id), Options) { Content = content };
+            using var response = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            if (request.Body is null)
+            {
+                await request.ReadAnswerAsync(response, deadline.Token).ConfigureAwait(false);
+            }
+
+            var record = Interpret(operation, response, request.Body!, id, converter, notFound);
+            trace.Succeeded((int)response.StatusCode);
+            return record;
+        }
+        catch (Exception error)
+        {
+            var failure = Translate(operation, error, deadline, cancellationToken);
+            trace.Failed(failure);
+            if (ReferenceEquals(failure, error))
+            {
+                throw;
+            }
+
+            throw failure;
+        }
+        finally
+        {
+            deadline.Dispose();
+        }
+    }
+
+    private T? Interpret<T>(Operation operation, HttpResponseMessage response, Body body, string? id, RecordConverter<T>? converter, NotFoundReader<T>? notFound)
+        where T : class
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            try
+            {
+                return converter?.Parse(body.Bytes);
+            }
+            catch (JsonException error)
+            {
+                throw Failures.Unreadable(operation, response, UnreadableAnswerException.NotExpected(error.Message, error));
+            }
+        }
+
+        // Looked for and not found is an ordinary answer, on a path that attackers drive: it must not cost an exception.
+        return notFound is not null && NotFoundAnswer.IsFromServer(response, body.Bytes)
+            ? notFound(body.Bytes, id!)
+            : throw ErrorMapper.Map(operation, response, body.Bytes, Options);
+    }
+
+    private Exception Translate(Operation operation, Exception error, in Deadline deadline, CancellationToken cancellationToken)
+    {
+        if (error is OperationCanceledException)
+        {
+            if (deadline.IsOver)
+            {
+                return Failures.OperationTimedOut(operation, Options.OperationTimeout, error);
+            }
+
+            if (cancellationToken.IsCancellationRequested)
+            {
+                // The inner token is ours; the caller compares with his own.
+                return new OperationCanceledException($"{operation} was cancelled.", error, cancellationToken);
+            }
+        }
+
+        return error is SandboxException ? error : Failures.NoAnswer(operation, error, Options, cancellationToken) ?? error;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Sandbox.Client.Errors.Internal;
+using Sandbox.Client.Http.Internal;
+
+namespace Sandbox.Client.Listing.Internal;
+
+/// <summary>A request for one page of a list. The attempt ends when the first row has come.</summary>
+internal sealed class ListRequestMessage(Operation operation, Uri uri, string rowsMember, SandboxClientOptions options) : SandboxRequestMessage(operation, uri)
+{
+    private Stream? _stream;
+
+    /// <summary>The rows; null before the answer is read, and when it is an error.</summary>
+    public RowReader? Rows { get; private set; }
+
+    /// <summary>What the reader's first step came to.</summary>
+    public RowStep FirstStep { get; private set; }
+
+    /// <summary>The text of an error; null for a success.</summary>
+    public Body? ErrorBody { get; private set; }
+
+    public override async ValueTask ReadAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        Reset();
+        try
+        {
+            if (!response.IsSuccessStatusCode)
+            {
+                ErrorBody = await Body.ReadAsync(response.Content, options.MaxErrorBytes, mayCut: true, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            _stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            Rows = new RowReader(rowsMember, options.MaxRowBytes);
+        }
+        catch (Exception error) when (error is UnreadableAnswerException or IOException or HttpRequestException)
+        {
+            throw Failures.Unreadable(Operation, response, error);
+        }
+
+        while ((FirstStep = Advance(response)) is RowStep.NeedMore)
+        {
+            await FillAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Goes on to the next row of what has come.</summary>
+    /// <exception cref="Errors.SandboxResponseException">The frame around the rows is broken.</exception>
+    public RowStep Advance(HttpResponseMessage response)
+    {
+        try
+        {
+            return Rows!.Advance();
+        }
+        catch (JsonException error)
+        {
+            throw Failures.Unreadable(Operation, response, UnreadableAnswerException.NotExpected(error.Message, error));
+        }
+    }
+
+    /// <summary>Waits for more of the page.</summary>
+    /// <exception cref="Errors.SandboxResponseException">The connection broke.</exception>
+    public async ValueTask FillAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Rows!.Received(await _stream!.ReadAsync(Rows.Space(), cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception error) when (error is IOException or HttpRequestException)
+        {
+            throw Failures.Unreadable(Operation, response, error);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Reset();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Reset()
+    {
+        // The stream belongs to the response, which is disposed with its attempt.
+        _stream = null;
+        Rows?.Dispose();
+        Rows = null;
+        ErrorBody?.Dispose();
+        ErrorBody = null;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Text.Json;
+using Sandbox.Client.Errors;
+using Sandbox.Client.Errors.Internal;
+using Sandbox.Client.Http.Internal;
+using Sandbox.Client.Telemetry.Internal;
+
+namespace Sandbox.Client.Listing.Internal;
+
+/// <summary>One enumeration.</summary>
+internal sealed class ListRun<T>(
+    ListDefinition<T> list, NamespaceScope? scope, ListOptions? listOptions, Transport transport, CancellationToken cancellationToken) : IDisposable
+    where T : class
+{
+    private readonly OperationTrace _trace = OperationTrace.Start(list.Operation, scope?.Name, transport.Logger);
+    private HashSet<string>? _cursors;
+    private RowPage? _page;
+    private long _index;
+    private long _foreignRows;
+    private bool _isOver;
+
+    /// <summary>The next row that can be read and belongs here; null at the end.</summary>
+    public async ValueTask<T?> NextAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _page ??= await transport.OpenPageAsync(list, scope, cursor: null, cancellationToken).ConfigureAwait(false);
+                switch (await _page.AdvanceAsync().ConfigureAwait(false))
+                {
+                    case RowStep.Row when Read() is { } row:
+                        return row;
+                    case RowStep.OversizedRow:
+                        Unreadable("it is larger than a row may be", cause: null);
+                        _index++;
+                        break;
+                    case RowStep.End when !await NextPageAsync().ConfigureAwait(false):
+                        End(failure: null);
+                        return null;
+                    default:
+                        break;
+                }
+            }
+        }
+        catch (Exception error)
+        {
+            var failure = Translate(error);
+            End(failure);
+            if (ReferenceEquals(failure, error))
+            {
+                throw;
+            }
+
+            throw failure;
+        }
+    }
+
+    public void Dispose()
+    {
+        _page?.Dispose();
+        End(failure: null);
+    }
+
+    private T? Read()
+    {
+        T? row = null;
+        try
+        {
+            row = list.Converter.Parse(_page!.Row);
+        }
+        catch (JsonException error)
+        {
+            Unreadable(error.Message, error);
+        }
+
+        _index++;
+        if (row is not null && list.NamespaceOf is { } namespaceOf && !string.Equals(namespaceOf(row), scope!.Name, StringComparison.Ordinal))
+        {
+            // The server lists the rows of `a|z` in `a` (contract section 10).
+            _foreignRows++;
+            return null;
+        }
+
+        return row;
+    }
+
+    private void Unreadable(string problem, Exception? cause)
+    {
+        var failure = new SandboxRowException($"{list.Operation} failed: row {_index} of the list can't be read: {problem}", cause) { Index = _index }
+            .Describe(list.Operation, HttpStatusCode.OK);
+        if (listOptions?.OnUnreadableRow is not { } report)
+        {
+            throw failure;
+        }
+
+        Log.RowUnreadable(transport.Logger, list.Operation.Name, _index, problem);
+        report(new UnreadableRow(_index, failure));
+    }
+
+    private async ValueTask<bool> NextPageAsync()
+    {
+        var cursor = _page!.NextCursor;
+        if (cursor is null)
+        {
+            return false;
+        }
+
+        if (!(_cursors ??= new(StringComparer.Ordinal)).Add(cursor))
+        {
+            throw new SandboxResponseException($"{list.Operation} failed: the server gave the same cursor twice; the list would never end.")
+                .Describe(list.Operation, HttpStatusCode.OK);
+        }
+
+        _page.Dispose();
+        _page = null;
+        _page = await transport.OpenPageAsync(list, scope, cursor, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private Exception Translate(Exception error) => error switch
+    {
+        OperationCanceledException when _page is { IsIdle: true } => Failures.IdleTimedOut(list.Operation, transport.Options.IdleTimeout, error),
+        OperationCanceledException canceled when cancellationToken.IsCancellationRequested && canceled.CancellationToken != cancellationToken =>
+            new OperationCanceledException($"{list.Operation} was cancelled.", error, cancellationToken),
+        _ => error,
+    };
+
+    private void End(Exception? failure)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _isOver = true;
+        if (_foreignRows > 0)
+        {
+            Log.ForeignRowsDropped(transport.Logger, list.Operation.Name, _foreignRows, scope!.Name);
+        }
+
+        if (failure is null)
+        {
+            _trace.Succeeded((int)HttpStatusCode.OK);
+        }
+        else
+        {
+            _trace.Failed(failure);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Sandbox.Client.Listing.Internal;
+
+/// <summary>Finds the rows in the bytes of one page (<c>{"sandboxes":[…],"next_cursor":…}</c>) as they arrive; keeps one row at a time.</summary>
+internal sealed class RowReader(string rowsMember, int maxRowBytes) : IDisposable
+{
+    private const int FirstBuffer = 16 * 1024;
+
+    private static readonly JsonReaderOptions Framing = new() { MaxDepth = 1024 };
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+    private int _start;
+    private int _end;
+    private bool _isComplete;
+    private JsonReaderState _state = new(Framing);
+    private Place _place = Place.Root;
+    private int _rowStart;
+    private int _rowLength;
+
+    private enum Place
+    {
+        Root,
+        Members,
+        RowsValue,
+        Rows,
+        CursorValue,
+        OtherValue,
+        OversizedRow,
+        Trailer,
+        End,
+    }
+
+    /// <summary>The page's cursor for the next one; known at <see cref="RowStep.End"/>.</summary>
+    public string? NextCursor { get; private set; }
+
+    /// <summary>The bytes of the row; valid after <see cref="RowStep.Row"/>, until the next call.</summary>
+    public ReadOnlySpan<byte> Row => _buffer.AsSpan(_rowStart, _rowLength);
+
+    /// <summary>Where the next bytes go; at least one byte.</summary>
+    public Memory<byte> Space()
+    {
+        if (_start > 0)
+        {
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (_end == _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            _buffer.AsSpan(0, _end).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        return _buffer.AsMemory(_end);
+    }
+
+    /// <summary>Takes the bytes that were put into <see cref="Space"/>; none is the end of the page.</summary>
+    public void Received(int count)
+    {
+        _isComplete = count == 0;
+        _end += count;
+    }
+
+    /// <summary>Goes on to the next row.</summary>
+    /// <exception cref="JsonException">The frame around the rows is broken: nothing behind it can be trusted.</exception>
+    public RowStep Advance()
+    {
+        if (_place is Place.Root && !PassByteOrderMark())
+        {
+            return RowStep.NeedMore;
+        }
+
+        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
+        var step = Advance(ref reader);
+        _start += (int)reader.BytesConsumed;
+        _state = reader.CurrentState;
+        if (step is RowStep.NeedMore && _end - _start > maxRowBytes)
+        {
+            StartPassingOver();
+        }
+
+        return step;
+    }
+
+    public void Dispose()
+    {
+        var buffer = _buffer;
+        _buffer = [];
+        _start = _end = 0;
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>False while it can't be told whether there is one.</summary>
+    private bool PassByteOrderMark()
+    {
+        var mark = "\uFEFF"u8;
+        var first = _buffer.AsSpan(_start, Math.Min(mark.Length, _end - _start));
+        if (first.SequenceEqual(mark))
+        {
+            _start += mark.Length;
+        }
+        else if (!first.IsEmpty && first.Length < mark.Length && mark.StartsWith(first) && !_isComplete)
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    private RowStep Advance(ref Utf8JsonReader reader)
+    {
+        while (true)
+        {
+            switch (_place)
+            {
+                case Place.Rows:
+                    if (NextRow(ref reader) is { } step)
+                    {
+                        return step;
+                    }
+
+                    break;
+                case Place.OtherValue or Place.OversizedRow:
+                    if (!PassOver(ref reader))
+                    {
+                        return RowStep.NeedMore;
+                    }
+
+                    if (_place is Place.OversizedRow)
+                    {
+                        _place = Place.Rows;
+                        return RowStep.OversizedRow;
+                    }
+
+                    _place = Place.Members;
+                    break;
+                case Place.End:
+                    return RowStep.End;
+                default:
+                    if (!reader.Read())
+                    {
+                        if (_place is Place.Trailer && _isComplete)
+                        {
+                            _place = Place.End;
+                            break;
+                        }
+
+                        return RowStep.NeedMore;
+                    }
+
+                    Step(ref reader);
+                    break;
+            }
+        }
+    }
+
+    private void Step(ref Utf8JsonReader reader)
+    {
+        switch (_place)
+        {
+            case Place.Root:
+                _place = reader.TokenType is JsonTokenType.StartObject ? Place.Members : throw new JsonException("A list must be a JSON object.");
+                break;
+            case Place.Members when reader.TokenType is JsonTokenType.EndObject:
+                _place = Place.Trailer;
+                break;
+            case Place.Members:
+                _place = reader.ValueTextEquals(rowsMember) ? Place.RowsValue
+                    : reader.ValueTextEquals("next_cursor"u8) ? Place.CursorValue
+                    : Place.OtherValue;
+                break;
+            case Place.RowsValue:
+                _place = reader.TokenType switch
+                {
+                    JsonTokenType.StartArray => Place.Rows,
+                    JsonTokenType.Null => Place.Members,
+                    _ => throw new JsonException($"`{rowsMember}` must be a list."),
+                };
+                break;
+            case Place.CursorValue:
+                ReadCursor(ref reader);
+                break;
+            default:
+                throw new JsonException("Something stands behind the list.");
+        }
+    }
+
+    private void ReadCursor(ref Utf8JsonReader reader)
+    {
+        _place = Place.Members;
+        if (reader.TokenType is JsonTokenType.String)
+        {
+            try
+            {
+                NextCursor = reader.GetString() is { Length: > 0 } cursor ? cursor : null;
+            }
+            catch (InvalidOperationException broken)
+            {
+                throw new JsonException("`next_cursor` is not valid UTF-8 text.", broken);
+            }
+        }
+        else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            _place = Place.OtherValue;
+        }
+    }
+
+    /// <summary>Null when the rows are over.</summary>
+    private RowStep? NextRow(ref Utf8JsonReader reader)
+    {
+        var before = reader;
+        if (!reader.Read())
+        {
+            return RowStep.NeedMore;
+        }
+
+        if (reader.TokenType is JsonTokenType.EndArray)
+        {
+            _place = Place.Members;
+            return null;
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        if (!reader.TrySkip())
+        {
+            // The row is not here as a whole: come back to its beginning.
+            reader = before;
+            return RowStep.NeedMore;
+        }
+
+        _rowStart = _start + start;
+        _rowLength = (int)reader.BytesConsumed - start;
+        return _rowLength > maxRowBytes ? RowStep.OversizedRow : RowStep.Row;
+    }
+
+    /// <summary>Reads over the rest of a value, token by token; false when more bytes are needed.</summary>
+    private bool PassOver(ref Utf8JsonReader reader)
+    {
+        // A member's value stands at depth 1, a row at depth 2; so do the brackets around them.
+        var depth = _place is Place.OtherValue ? 1 : 2;
+        do
+        {
+            if (!reader.Read())
+            {
+                return false;
+            }
+        }
+        while (reader.CurrentDepth > depth || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray);
+
+        return true;
+    }
+
+    private void StartPassingOver()
+    {
+        _place = _place switch
+        {
+            Place.Rows => Place.OversizedRow,
+            _ => throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"A value is larger than the limit of {maxRowBytes} bytes.")),
+        };
+    }
+}

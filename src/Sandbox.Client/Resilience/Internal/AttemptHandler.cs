@@ -1,0 +1,40 @@
+using Sandbox.Client.Errors.Internal;
+using Sandbox.Client.Http.Internal;
+
+namespace Sandbox.Client.Resilience.Internal;
+
+/// <summary>One attempt: its own time-out, its body included, and its failures as typed errors that whoever repeats attempts can judge.</summary>
+internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request is not SandboxRequestMessage message)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var deadline = Deadline.Start(options.AttemptTimeout, options.TimeProvider, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            await message.ReadAnswerAsync(response, deadline.Token).ConfigureAwait(false);
+            return response;
+        }
+        catch (Exception error)
+        {
+            response?.Dispose();
+            if (deadline.IsOver && error is OperationCanceledException)
+            {
+                throw Failures.AttemptTimedOut(message.Operation, options.AttemptTimeout, error);
+            }
+
+            if (Failures.NoAnswer(message.Operation, error, options, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+
+            throw;
+        }
+    }
+}

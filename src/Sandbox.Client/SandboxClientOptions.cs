@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+
+namespace Sandbox.Client;
+
+/// <summary>What a <see cref="SandboxClient"/> needs to know. Everything has a default; a wrong value is refused when the client is made.</summary>
+/// <remarks>A client reads its options once: later changes have no effect.</remarks>
+public sealed partial class SandboxClientOptions
+{
+    /// <summary>The address that a server has by default: <c>http://localhost:8900</c>.</summary>
+    public static readonly Uri DefaultEndpoint = new("http://localhost:8900");
+
+    /// <summary>The server's address: absolute, http or https, without user, query and fragment. A path is put before every request's own.</summary>
+    public Uri Endpoint { get; set; } = DefaultEndpoint;
+
+    /// <summary>The key to send as <c>Authorization: Bearer …</c>, to <see cref="Endpoint"/> only; null for none (the open-source server asks for none).</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The namespace that the client works in: see <see cref="SandboxIdentifier"/>. Default <c>default</c>. A server makes a namespace when it is first named.</summary>
+    public string Namespace { get; set; } = "default";
+
+    /// <summary>How long making a connection may take, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 10 s.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one attempt may take, its answer's body included, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 30 s.
+    /// For a list it ends with the first row.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a whole operation may take, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 100 s.
+    /// For a list it ends with the first row.</summary>
+    public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long a list may send nothing after its first row, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 30 s.
+    /// The clock stands still while the caller handles a row.</summary>
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a connection is used before it is made anew, so that a change of DNS is seen; above zero, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>. Default 5 min.</summary>
+    public TimeSpan PooledConnectionLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The most connections to the server at a time, from 1. Default 256.</summary>
+    public int MaxConnectionsPerServer { get; set; } = 256;
+
+    /// <summary>The largest answer with a single record, in bytes, from 1. Default 1 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The largest row of a list, in bytes, from 1. A list itself has no limit. Default 1 MiB.</summary>
+    public int MaxRowBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>How much of an error's body is read, in bytes, from 1. Default 64 KiB.</summary>
+    public int MaxErrorBytes { get; set; } = 64 * 1024;
+
+    /// <summary>The clock of all time-outs but <see cref="ConnectTimeout"/>, which runs on the connection's own. Default <see cref="TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the client logs to, under the category <c>Sandbox.Client</c>; null for nowhere, or for the container's own with dependency injection.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+}
