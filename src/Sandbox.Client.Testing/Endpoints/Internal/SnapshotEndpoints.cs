@@ -1,0 +1,95 @@
+using Sandbox.Client.Testing.Http.Internal;
+using Sandbox.Client.Testing.Json.Internal;
+using Sandbox.Client.Testing.State.Internal;
+
+namespace Sandbox.Client.Testing.Endpoints.Internal;
+
+/// <summary>Contract section 1.8.</summary>
+internal static class SnapshotEndpoints
+{
+    public static Answer Create(Call call)
+    {
+        if (call.State.Sandboxes.Find(call.Namespace, call.Id) is not { } sandbox)
+        {
+            return SandboxEndpoints.NotFound;
+        }
+
+        switch (sandbox.Status)
+        {
+            case SandboxStatus.Snapshotting:
+                return Answer.Text(400, "Sandbox is already being snapshotted");
+            case SandboxStatus.Terminated:
+                return Answer.Text(400, "Cannot snapshot a terminated sandbox");
+            case SandboxStatus.Pending:
+                return Answer.Text(400, "Cannot snapshot a sandbox that is not yet running");
+        }
+
+        var row = call.State.Snapshots.Begin(sandbox);
+        call.State.SnapshotRows.Add(row);
+        var body = new WireWriter().StartObject().Name("snapshot_id"u8).String(row.Id).Name("status"u8).String("in_progress").EndObject();
+        return Answer.Json(body.ToArray(), status: 202);
+    }
+
+    public static Answer List(Call call)
+    {
+        var writer = new WireWriter().StartObject().Name("snapshots"u8).StartArray();
+        foreach (var row in call.State.SnapshotRows.InNamespace(call.Namespace))
+        {
+            Write(writer, row, call.State.Settings);
+        }
+
+        return Answer.Json(writer.EndArray().EndObject().ToArray());
+    }
+
+    public static Answer Get(Call call)
+    {
+        if (call.State.SnapshotRows.Find(call.Namespace, call.Id) is not { } row)
+        {
+            return Answer.Text(404, $"Snapshot not found: {call.Id}");
+        }
+
+        var writer = new WireWriter();
+        Write(writer, row, call.State.Settings);
+        return Answer.Json(writer.ToArray());
+    }
+
+    public static Answer Delete(Call call)
+    {
+        if (call.State.SnapshotRows.Find(call.Namespace, call.Id) is not { } row)
+        {
+            return Answer.Text(404, "Snapshot not found");
+        }
+
+        row.IsDeleted = true;
+        call.State.SnapshotRows.Remove(row);
+        return Answer.Empty();
+    }
+
+    private static void Write(WireWriter writer, SnapshotRow row, EmulatorSettings settings)
+    {
+        writer.StartObject()
+            .Name("id"u8).String(row.Id)
+            .Name("namespace"u8).String(row.Namespace)
+            .Name("sandbox_id"u8).String(row.Sandbox.Id)
+            .Name("base_image"u8).String(row.Sandbox.Specification.Image)
+            .Name("status"u8).String(StatusName(row.Status));
+        if (row.Status == SnapshotStatus.Failed)
+        {
+            writer.Name("error"u8).String(row.Error);
+        }
+        else if (row.Status == SnapshotStatus.Completed)
+        {
+            writer.Name("snapshot_uri"u8).String($"file:///emulator/blobs/snapshots/{row.Namespace}/{row.Id}.tar.zst")
+                .Name("size_bytes"u8).Number(settings.SnapshotSizeBytes);
+        }
+
+        writer.Name("created_at"u8).Number((ulong)row.CreatedAt.ToUnixTimeMilliseconds()).EndObject();
+    }
+
+    private static string StatusName(SnapshotStatus status) => status switch
+    {
+        SnapshotStatus.InProgress => "in_progress",
+        SnapshotStatus.Completed => "completed",
+        _ => "failed",
+    };
+}

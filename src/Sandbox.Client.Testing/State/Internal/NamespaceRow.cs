@@ -1,0 +1,3 @@
+namespace Sandbox.Client.Testing.State.Internal;
+
+internal sealed record NamespaceRow(string Name, DateTimeOffset CreatedAt, string? BlobStorageBucket);

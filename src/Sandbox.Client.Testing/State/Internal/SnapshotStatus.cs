@@ -1,0 +1,8 @@
+namespace Sandbox.Client.Testing.State.Internal;
+
+internal enum SnapshotStatus
+{
+    InProgress,
+    Completed,
+    Failed,
+}
