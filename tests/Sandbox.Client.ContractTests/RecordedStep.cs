@@ -45,11 +45,8 @@ public sealed class RecordedStep
 
     public string ResponseText => Text(Response) ?? "";
 
-    /// <summary>The member that a repeated request waited for, and its value; null when the request was sent once.</summary>
-    public (string Member, string Value)? RepeatedUntil =>
-        _step.TryGetProperty("repeated_until", out var until) && until.EnumerateObject().FirstOrDefault() is { Value.ValueKind: JsonValueKind.String } member
-            ? (member.Name, member.Value.GetString()!)
-            : null;
+    /// <summary>The member that a repeated request waited for; null when the request was sent once.</summary>
+    public string? RepeatedUntil => _step.TryGetProperty("repeated_until", out var until) ? until.EnumerateObject().First().Name : null;
 
     /// <summary>What later steps take from this answer: the placeholder and the member.</summary>
     public IEnumerable<(string Placeholder, string Member)> Captures =>
