@@ -8,7 +8,7 @@ namespace Sandbox.Client.Testing;
 /// A sandbox server in this process, on a free port of the loopback address. It answers as the real one does (endpoints, statuses, texts, odd corners), and
 /// its sandboxes live on a <see cref="TimeProvider"/>. Nothing runs in them. Dispose it to free the port; nothing is left behind.
 /// </summary>
-public sealed class SandboxEmulator : IAsyncDisposable
+public sealed partial class SandboxEmulator : IAsyncDisposable
 {
     private readonly EmulatorState _state;
     private readonly Lock _gate;

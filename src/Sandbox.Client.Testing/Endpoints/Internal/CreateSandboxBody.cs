@@ -24,7 +24,7 @@ internal sealed class CreateSandboxBody(ServerDialect dialect) : WireObject
 
     public IReadOnlyList<string>? Entrypoint { get; private set; }
 
-    public NetworkPolicy? Network { get; private set; }
+    public NetworkRules? Network { get; private set; }
 
     public string? SnapshotId { get; private set; }
 

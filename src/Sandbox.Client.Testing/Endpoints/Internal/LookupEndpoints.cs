@@ -41,7 +41,7 @@ internal static class LookupEndpoints
     {
         { Container.IsRunning: true } => "Running",
         { Container.IsGone: false } => "Pending",
-        { Status: SandboxStatus.Terminated } => "Terminated",
+        { Status: SandboxState.Terminated } => "Terminated",
         _ => "Pending",
     };
 }

@@ -31,10 +31,10 @@ internal sealed class NetworkBody : WireObject
         }
     }
 
-    public static NetworkPolicy Read(ref WireReader reader)
+    public static NetworkRules Read(ref WireReader reader)
     {
         var body = new NetworkBody();
         reader.Object(body);
-        return new NetworkPolicy(body._allowInternetAccess, body._allowOut, body._denyOut);
+        return new NetworkRules(body._allowInternetAccess, body._allowOut, body._denyOut);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PoolBody(ServerDialect dialect) : WireObject
     private ulong _timeoutSeconds;
     private uint? _maxContainers;
     private uint? _warmContainers;
-    private NetworkPolicy? _network;
+    private NetworkRules? _network;
 
     public override string TypeName => "SandboxPoolRequest";
 

@@ -14,7 +14,7 @@ internal static class SandboxAnswers
             .Name("namespace"u8).String(row.Namespace)
             .Name("image"u8).String(specification.Image)
             .Name("status"u8).String(StatusName(row.Status));
-        if (row.Status == SandboxStatus.Pending)
+        if (row.Status == SandboxState.Pending)
         {
             writer.Name("pending_reason"u8).String(row.PendingReason);
         }
@@ -32,11 +32,11 @@ internal static class SandboxAnswers
         writer.EndObject();
     }
 
-    public static string StatusName(SandboxStatus status) => status switch
+    public static string StatusName(SandboxState status) => status switch
     {
-        SandboxStatus.Pending => "pending",
-        SandboxStatus.Running => "running",
-        SandboxStatus.Snapshotting => "snapshotting",
+        SandboxState.Pending => "pending",
+        SandboxState.Running => "running",
+        SandboxState.Snapshotting => "snapshotting",
         _ => "terminated",
     };
 
@@ -48,7 +48,7 @@ internal static class SandboxAnswers
         .EndObject();
 
     /// <summary>Omitted when there is none.</summary>
-    public static void WriteNetwork(WireWriter writer, NetworkPolicy? network)
+    public static void WriteNetwork(WireWriter writer, NetworkRules? network)
     {
         if (network is not null)
         {

@@ -21,7 +21,7 @@ internal static class SandboxEndpoints
                 return Answer.Text(404, "Snapshot not found");
             }
 
-            if (snapshot.Status != SnapshotStatus.Completed)
+            if (snapshot.Status != SnapshotState.Completed)
             {
                 return Answer.Text(400, "Snapshot is not completed");
             }

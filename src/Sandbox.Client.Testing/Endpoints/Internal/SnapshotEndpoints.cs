@@ -16,11 +16,11 @@ internal static class SnapshotEndpoints
 
         switch (sandbox.Status)
         {
-            case SandboxStatus.Snapshotting:
+            case SandboxState.Snapshotting:
                 return Answer.Text(400, "Sandbox is already being snapshotted");
-            case SandboxStatus.Terminated:
+            case SandboxState.Terminated:
                 return Answer.Text(400, "Cannot snapshot a terminated sandbox");
-            case SandboxStatus.Pending:
+            case SandboxState.Pending:
                 return Answer.Text(400, "Cannot snapshot a sandbox that is not yet running");
         }
 
@@ -73,11 +73,11 @@ internal static class SnapshotEndpoints
             .Name("sandbox_id"u8).String(row.Sandbox.Id)
             .Name("base_image"u8).String(row.Sandbox.Specification.Image)
             .Name("status"u8).String(StatusName(row.Status));
-        if (row.Status == SnapshotStatus.Failed)
+        if (row.Status == SnapshotState.Failed)
         {
             writer.Name("error"u8).String(row.Error);
         }
-        else if (row.Status == SnapshotStatus.Completed)
+        else if (row.Status == SnapshotState.Completed)
         {
             writer.Name("snapshot_uri"u8).String($"file:///emulator/blobs/snapshots/{row.Namespace}/{row.Id}.tar.zst")
                 .Name("size_bytes"u8).Number(settings.SnapshotSizeBytes);
@@ -86,10 +86,10 @@ internal static class SnapshotEndpoints
         writer.Name("created_at"u8).Number((ulong)row.CreatedAt.ToUnixTimeMilliseconds()).EndObject();
     }
 
-    private static string StatusName(SnapshotStatus status) => status switch
+    private static string StatusName(SnapshotState status) => status switch
     {
-        SnapshotStatus.InProgress => "in_progress",
-        SnapshotStatus.Completed => "completed",
+        SnapshotState.InProgress => "in_progress",
+        SnapshotState.Completed => "completed",
         _ => "failed",
     };
 }

@@ -35,6 +35,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = services };
+        options.AllowHostHeaderOverride = true; // The authority of an absolute target is ignored, whatever Host says.
         options.Limits.MaxRequestBodySize = null; // The limit is a matter of the endpoint, with a text of its own.
         options.Limits.MaxRequestLineSize = 64 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 256 * 1024;

@@ -14,7 +14,7 @@ internal sealed record ContainerSpecification
     /// <summary>In seconds; 0 is none.</summary>
     public ulong TimeoutSeconds { get; init; }
 
-    public NetworkPolicy? Network { get; init; }
+    public NetworkRules? Network { get; init; }
 
     public IReadOnlyList<string> UnauthenticatedRoutes { get; init; } = [];
 

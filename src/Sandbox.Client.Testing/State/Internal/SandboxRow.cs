@@ -9,7 +9,7 @@ internal sealed class SandboxRow(string ns, string id, ContainerSpecification sp
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    public SandboxStatus Status { get; set; }
+    public SandboxState Status { get; set; }
 
     public string PendingReason { get; set; } = PendingReasons.Scheduling;
 
@@ -24,5 +24,5 @@ internal sealed class SandboxRow(string ns, string id, ContainerSpecification sp
     /// <summary>Whether lookups see it: they forget a terminated sandbox, but for one whose snapshot failed (contract section 2.1).</summary>
     public bool IsInMemory { get; set; } = true;
 
-    public bool IsLive => Status != SandboxStatus.Terminated;
+    public bool IsLive => Status != SandboxState.Terminated;
 }

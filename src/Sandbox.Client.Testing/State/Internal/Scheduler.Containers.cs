@@ -6,7 +6,7 @@ internal sealed partial class Scheduler
     /// <summary>Ends a live sandbox and frees what it held.</summary>
     public void Terminate(SandboxRow sandbox, string? outcome, bool keepInMemory = false)
     {
-        sandbox.Status = SandboxStatus.Terminated;
+        sandbox.Status = SandboxState.Terminated;
         sandbox.Outcome = outcome;
         sandbox.IsInMemory = keepInMemory;
         if (sandbox.Pool is { } pool)
@@ -80,7 +80,7 @@ internal sealed partial class Scheduler
 
     private void Run(SandboxRow sandbox, Container container)
     {
-        sandbox.Status = SandboxStatus.Running;
+        sandbox.Status = SandboxState.Running;
         var seconds = sandbox.Specification.TimeoutSeconds;
         if (seconds is > 0 and < (ulong)(long.MaxValue / TimeSpan.TicksPerSecond))
         {
@@ -92,7 +92,7 @@ internal sealed partial class Scheduler
     /// <summary>While a snapshot runs, the end of the container changes nothing (contract section 10, 18).</summary>
     private void Expired(SandboxRow sandbox)
     {
-        if (sandbox.Status == SandboxStatus.Running)
+        if (sandbox.Status == SandboxState.Running)
         {
             Terminate(sandbox, Outcomes.Timeout);
         }

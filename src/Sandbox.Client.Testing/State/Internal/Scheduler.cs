@@ -51,7 +51,7 @@ internal sealed partial class Scheduler
             {
                 Release(container);
             }
-            else if (sandbox.Status == SandboxStatus.Snapshotting)
+            else if (sandbox.Status == SandboxState.Snapshotting)
             {
                 sandbox.Snapshot!.Fail("Executor became unavailable during snapshot");
                 Terminate(sandbox, outcome: null);

@@ -8,7 +8,7 @@ internal sealed class SnapshotProcess(EmulatorSettings settings, Timeline timeli
     public SnapshotRow Begin(SandboxRow sandbox)
     {
         var snapshot = new SnapshotRow(sandbox.Namespace, Identifiers.NewLowerCase(), sandbox, timeline.UtcNow);
-        sandbox.Status = SandboxStatus.Snapshotting;
+        sandbox.Status = SandboxState.Snapshotting;
         sandbox.Snapshot = snapshot;
         timeline.After(settings.SnapshotDuration, () => End(snapshot));
         return snapshot;
@@ -17,7 +17,7 @@ internal sealed class SnapshotProcess(EmulatorSettings settings, Timeline timeli
     private void End(SnapshotRow snapshot)
     {
         var sandbox = snapshot.Sandbox;
-        if (snapshot.IsDeleted || snapshot.Status != SnapshotStatus.InProgress)
+        if (snapshot.IsDeleted || snapshot.Status != SnapshotState.InProgress)
         {
             return;
         }
@@ -33,7 +33,7 @@ internal sealed class SnapshotProcess(EmulatorSettings settings, Timeline timeli
         }
         else
         {
-            snapshot.Status = SnapshotStatus.Completed;
+            snapshot.Status = SnapshotState.Completed;
             scheduler.Terminate(sandbox, outcome: null);
         }
     }

@@ -6,7 +6,7 @@ internal sealed class SnapshotRow(string ns, string id, SandboxRow sandbox, Date
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
-    public SnapshotStatus Status { get; set; }
+    public SnapshotState Status { get; set; }
 
     public string? Error { get; private set; }
 
@@ -15,7 +15,7 @@ internal sealed class SnapshotRow(string ns, string id, SandboxRow sandbox, Date
 
     public void Fail(string error)
     {
-        Status = SnapshotStatus.Failed;
+        Status = SnapshotState.Failed;
         Error = error;
     }
 }

@@ -1,6 +1,6 @@
 namespace Sandbox.Client.Testing.State.Internal;
 
-internal enum SnapshotStatus
+internal enum SnapshotState
 {
     InProgress,
     Completed,

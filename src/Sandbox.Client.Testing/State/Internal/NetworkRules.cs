@@ -1,4 +1,4 @@
 namespace Sandbox.Client.Testing.State.Internal;
 
 /// <summary>What a sandbox may reach: <c>network</c> in requests, <c>network_policy</c> in answers.</summary>
-internal sealed record NetworkPolicy(bool AllowInternetAccess, IReadOnlyList<string> AllowOut, IReadOnlyList<string> DenyOut);
+internal sealed record NetworkRules(bool AllowInternetAccess, IReadOnlyList<string> AllowOut, IReadOnlyList<string> DenyOut);

@@ -1,6 +1,6 @@
 namespace Sandbox.Client.Testing.State.Internal;
 
-internal enum SandboxStatus
+internal enum SandboxState
 {
     Pending,
     Running,
