@@ -1,0 +1,132 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Sandbox.Client.Routing.Internal;
+
+/// <summary>The fast check that the part of a path below a route is inert. It looks one by one only at segments that hold a triplet or begin with a dot or a plus.</summary>
+/// <remarks>It says yes or no; <see cref="Classifier"/> finds the reason for a no.</remarks>
+internal static class TailScan
+{
+    // A character is plain when the bit of its high half is set in the entry of its low half.
+    private static readonly Vector128<byte> LowHalves = BuildLowHalves();
+    private static readonly Vector128<byte> HighHalves = Vector128.Create(1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>Finds the end of an inert path.</summary>
+    /// <param name="target">The whole target.</param>
+    /// <param name="start">Where the tail begins: a <c>/</c>.</param>
+    /// <returns>The index of the <c>?</c>, or the length of the target; -1 when the tail is not inert.</returns>
+    public static int FindEnd<T>(ReadOnlySpan<T> target, int start)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var index = start + 1;
+        var afterSlash = true;
+        while (index < target.Length)
+        {
+            var (notPlain, slashes, starts) = Classify(target, index, out var count);
+            var atSegmentStart = (slashes << 1) | (afterSlash ? 1u : 0u);
+            var interesting = notPlain | (starts & atSegmentStart);
+            if (interesting == 0)
+            {
+                afterSlash = (atSegmentStart >> count & 1) != 0;
+                index += count;
+                continue;
+            }
+
+            var offset = BitOperations.TrailingZeroCount(interesting);
+            var found = index + offset;
+            var character = Octets.At(target, found);
+            if (character == '?')
+            {
+                return found;
+            }
+
+            // Only the second slash of a pair is interesting: an empty segment that is not the last.
+            if (character == '/')
+            {
+                return -1;
+            }
+
+            var end = StartOfSegment(target, found);
+            if (SegmentRule.Check(target, ref end) != UnauthenticatedRouteDecision.Allow)
+            {
+                return -1;
+            }
+
+            if (end == target.Length || Octets.At(target, end) == '?')
+            {
+                return end;
+            }
+
+            index = end + 1;
+            afterSlash = true;
+        }
+
+        return target.Length;
+    }
+
+    // The path always has a slash before any index that is asked for: the tail begins with one.
+    private static int StartOfSegment<T>(ReadOnlySpan<T> target, int index)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        while (Octets.At(target, index - 1) != '/')
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (uint NotPlain, uint Slashes, uint Starts) Classify<T>(ReadOnlySpan<T> target, int index, out int count)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        count = Math.Min(Octets.BlockLength, target.Length - index);
+        if (target.Length < Octets.BlockLength)
+        {
+            return ClassifyOneByOne(target[index..]);
+        }
+
+        // The last block is read from the end of the target backwards, and what was seen before is shifted out.
+        var shift = Octets.BlockLength - count;
+        var block = Octets.Load(target, index - shift);
+        var plain = Vector128.ShuffleNative(LowHalves, block & Vector128.Create((byte)0x0F))
+            & Vector128.ShuffleNative(HighHalves, block >>> 4);
+        var slash = Vector128.Equals(block, Vector128.Create((byte)'/'));
+        var starts = slash | Vector128.Equals(block, Vector128.Create((byte)'.')) | Vector128.Equals(block, Vector128.Create((byte)'+'));
+        return (
+            Vector128.Equals(plain, Vector128<byte>.Zero).ExtractMostSignificantBits() >> shift,
+            slash.ExtractMostSignificantBits() >> shift,
+            starts.ExtractMostSignificantBits() >> shift);
+    }
+
+    private static (uint NotPlain, uint Slashes, uint Starts) ClassifyOneByOne<T>(ReadOnlySpan<T> rest)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        uint notPlain = 0;
+        uint slashes = 0;
+        uint starts = 0;
+        for (var i = 0; i < rest.Length; i++)
+        {
+            var character = Octets.At(rest, i);
+            var bit = 1u << i;
+            slashes |= character == '/' ? bit : 0;
+            starts |= character is '/' or '.' or '+' ? bit : 0;
+            notPlain |= character == '/' || PathCharacters.IsPlain(character) ? 0 : bit;
+        }
+
+        return (notPlain, slashes, starts);
+    }
+
+    private static Vector128<byte> BuildLowHalves()
+    {
+        Span<byte> halves = stackalloc byte[Octets.BlockLength];
+        halves.Clear();
+        foreach (var character in PathCharacters.Plain + "/")
+        {
+            halves[character & 0x0F] |= (byte)(1 << (character >> 4));
+        }
+
+        return Vector128.Create<byte>(halves);
+    }
+}

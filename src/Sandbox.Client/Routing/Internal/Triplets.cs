@@ -1,0 +1,99 @@
+using System.Numerics;
+using static Sandbox.Client.Routing.UnauthenticatedRouteDecision;
+
+namespace Sandbox.Client.Routing.Internal;
+
+/// <summary>Reads the character that one or more triplets (<c>%XX</c>) stand for. Rules 1 and 2 for a segment.</summary>
+internal static class Triplets
+{
+    private const int Length = 3;
+
+    /// <summary>Reads one character and moves behind it; on a denial, <paramref name="index"/> is the triplet that is at fault.</summary>
+    public static UnauthenticatedRouteDecision Read<T>(ReadOnlySpan<T> target, ref int index, out uint codePoint)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        codePoint = 0;
+        var first = ReadOctet(target, index);
+        if (first < 0)
+        {
+            return BadTriplet;
+        }
+
+        if (first < 0x80)
+        {
+            codePoint = (uint)first;
+            if (PathCharacters.IsStructure(codePoint))
+            {
+                return EncodedStructure;
+            }
+
+            index += Length;
+            return Allow;
+        }
+
+        return ReadMultibyte(target, first, ref index, out codePoint);
+    }
+
+    // RFC 3629, section 4: the second octet is limited where the first alone would allow overlong forms, surrogates or more than 10FFFF.
+    private static UnauthenticatedRouteDecision ReadMultibyte<T>(ReadOnlySpan<T> target, int first, ref int index, out uint codePoint)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var (continuations, lowest, highest) = first switch
+        {
+            >= 0xC2 and <= 0xDF => (1, 0x80, 0xBF),
+            0xE0 => (2, 0xA0, 0xBF),
+            0xED => (2, 0x80, 0x9F),
+            >= 0xE1 and <= 0xEF => (2, 0x80, 0xBF),
+            0xF0 => (3, 0x90, 0xBF),
+            >= 0xF1 and <= 0xF3 => (3, 0x80, 0xBF),
+            0xF4 => (3, 0x80, 0x8F),
+            _ => (0, 0, 0),
+        };
+        codePoint = (uint)first & (0x3Fu >> continuations);
+        if (continuations == 0)
+        {
+            return BadUtf8;
+        }
+
+        var next = index + Length;
+        for (var i = 0; i < continuations; i++)
+        {
+            if (next >= target.Length || Octets.At(target, next) != '%')
+            {
+                return BadUtf8;
+            }
+
+            var octet = ReadOctet(target, next);
+            if (octet < 0)
+            {
+                index = next;
+                return BadTriplet;
+            }
+
+            if (octet < lowest || octet > highest)
+            {
+                return BadUtf8;
+            }
+
+            codePoint = (codePoint << 6) | ((uint)octet & 0x3F);
+            (lowest, highest) = (0x80, 0xBF);
+            next += Length;
+        }
+
+        index = next;
+        return Allow;
+    }
+
+    private static int ReadOctet<T>(ReadOnlySpan<T> target, int index)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (target.Length - index < Length)
+        {
+            return -1;
+        }
+
+        var high = Octets.HexValue(Octets.At(target, index + 1));
+        var low = Octets.HexValue(Octets.At(target, index + 2));
+        return (high | low) < 0 ? -1 : (high << 4) | low;
+    }
+}
