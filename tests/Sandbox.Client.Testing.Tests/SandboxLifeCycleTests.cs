@@ -78,6 +78,17 @@ public sealed class SandboxLifeCycleTests
     }
 
     [Fact]
+    public async Task A_timeout_that_ends_after_the_last_moment_of_the_clock_never_comes()
+    {
+        // The longest time-out that a TimeSpan still holds, counted from a moment that is not the first.
+        await using var api = await Api.StartAsync();
+        api.Advance(60);
+        var id = await api.CreateSandboxAsync("""{"timeout_secs":922337203684}""");
+        api.Advance(1);
+        Assert.Equal("running", await api.StateAsync(id));
+    }
+
+    [Fact]
     public async Task A_timeout_shorter_than_the_start_ends_the_sandbox_as_soon_as_it_runs()
     {
         await using var api = await Api.StartAsync(o => o.StartupDelay = TimeSpan.FromSeconds(10));

@@ -84,8 +84,8 @@ internal sealed partial class Scheduler
         var seconds = sandbox.Specification.TimeoutSeconds;
         if (seconds is > 0 and < (ulong)(long.MaxValue / TimeSpan.TicksPerSecond))
         {
-            var left = container.ClockStart + TimeSpan.FromSeconds((long)seconds) - _timeline.Now;
-            _timeline.After(left, () => Expired(sandbox));
+            var passed = _timeline.Now - container.ClockStart; // First what has passed: a long timeout added to now is more than a TimeSpan holds.
+            _timeline.After(TimeSpan.FromSeconds((long)seconds) - passed, () => Expired(sandbox));
         }
     }
 
