@@ -40,14 +40,13 @@ internal sealed class EmulatorServer : IAsyncDisposable
         options.Limits.MaxRequestLineSize = 64 * 1024;
         options.Limits.MaxRequestHeadersTotalSize = 256 * 1024;
         options.Limits.MaxRequestBufferSize = 4 * 1024 * 1024;
+        options.AllowAlternateSchemes = true; // HTTP/2 without TLS says "http".
+        options.Limits.Http2.MaxStreamsPerConnection = 200; // This and the window as the server announces them (contract section 1.1).
+        options.Limits.Http2.InitialStreamWindowSize = 1024 * 1024;
         options.Listen(IPAddress.Loopback, port: 0, listen =>
         {
-            listen.Protocols = HttpProtocols.Http1;
-            ((IConnectionBuilder)listen).Use(next => connection =>
-            {
-                connection.Transport = new Transport(new NullTripletFilter(connection.Transport.Input), connection.Transport.Output);
-                return next(connection);
-            });
+            listen.Protocols = HttpProtocols.Http1AndHttp2;
+            ((IConnectionBuilder)listen).Use(next => connection => ConnectAsync(connection, next));
         });
 
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
@@ -73,6 +72,20 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
         _server.Dispose();
         await _services.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task ConnectAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        if (await ProtocolChoice.IsHttp2Async(connection).ConfigureAwait(false))
+        {
+            ProtocolChoice.ChooseHttp2(connection);
+        }
+        else
+        {
+            connection.Transport = new Transport(new NullTripletFilter(connection.Transport.Input), connection.Transport.Output);
+        }
+
+        await next(connection).ConfigureAwait(false);
     }
 
     private sealed record Transport(PipeReader Input, PipeWriter Output) : IDuplexPipe;
