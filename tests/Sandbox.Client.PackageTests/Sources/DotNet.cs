@@ -5,7 +5,7 @@ namespace Sandbox.Client.PackageTests.Sources;
 /// <summary>Runs the SDK's command, and programs that it built, each as a process of its own.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs <c>dotnet</c> and throws with its whole output unless it succeeds.</summary>
     public static async Task<string> RunAsync(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
@@ -15,7 +15,7 @@ internal static class DotNet
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(s_limit);
+        using var limit = new CancellationTokenSource(Limit);
         try
         {
             await process.WaitForExitAsync(limit.Token);
@@ -23,7 +23,7 @@ internal static class DotNet
         catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {s_limit}. It said:\n{await output}{await error}", exception);
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Limit}. It said:\n{await output}{await error}", exception);
         }
 
         return process.ExitCode == 0
