@@ -20,7 +20,7 @@ public partial class SandboxClient
     /// <exception cref="SandboxException">The call failed otherwise.</exception>
     public virtual Task<CreatedSandbox> CreateAsync(CreateSandboxRequest request, CancellationToken cancellationToken = default)
     {
-        RequestValidation.ThrowIfInvalid(request);
+        RequestValidation.ThrowIfInvalid(request, _transport.Options);
         return _transport.SendAsync(
             Operations.CreateSandbox, _scope, id: null, RequestContent.Json(request, CreateSandboxRequestConverter.Instance), CreatedSandboxConverter.Instance, notFound: null, cancellationToken)!;
     }

@@ -49,6 +49,10 @@ public sealed partial class SandboxClientOptions
     /// <summary>How much of an error's body is read, in bytes, from 1. Default 64 KiB.</summary>
     public int MaxErrorBytes { get; set; } = 64 * 1024;
 
+    /// <summary>Whether <c>UnauthenticatedRoutes</c> of requests are sent as they are, without the check that <see cref="Routing.UnauthenticatedRouteMatcher"/> can use
+    /// them: for servers whose proxy reads them in another way. Default false.</summary>
+    public bool SendUncheckedRoutes { get; set; }
+
     /// <summary>The clock of all time-outs but <see cref="ConnectTimeout"/>, which runs on the connection's own. Default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

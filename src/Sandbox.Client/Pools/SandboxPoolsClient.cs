@@ -35,7 +35,7 @@ public class SandboxPoolsClient
     /// <exception cref="SandboxException">The call failed.</exception>
     public virtual Task<CreatedSandboxPool> CreateAsync(CreateSandboxPoolRequest request, CancellationToken cancellationToken = default)
     {
-        RequestValidation.ThrowIfInvalid(request);
+        RequestValidation.ThrowIfInvalid(request, _transport.Options);
         return _transport.SendAsync(
             Operations.CreatePool, _scope, id: null, RequestContent.Json(request, CreateSandboxPoolRequestConverter.Instance), CreatedSandboxPoolConverter.Instance, notFound: null, cancellationToken)!;
     }
@@ -82,7 +82,7 @@ public class SandboxPoolsClient
     public virtual Task<SandboxPoolInfo> UpdateAsync(string id, UpdateSandboxPoolRequest request, CancellationToken cancellationToken = default)
     {
         SandboxIdentifier.ThrowIfInvalid(id, nameof(id));
-        RequestValidation.ThrowIfInvalid(request);
+        RequestValidation.ThrowIfInvalid(request, _transport.Options);
         return _transport.SendAsync(
             Operations.UpdatePool, _scope, id, RequestContent.Json(request, UpdateSandboxPoolRequestConverter.Instance), SandboxPoolInfoConverter.Instance, notFound: null, cancellationToken)!;
     }

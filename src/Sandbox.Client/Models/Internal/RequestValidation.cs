@@ -1,9 +1,11 @@
+using Sandbox.Client.Routing;
+
 namespace Sandbox.Client.Models.Internal;
 
 /// <summary>Refuses requests that no server can mean well, before any call; the message names the member and says what to write.</summary>
 internal static class RequestValidation
 {
-    public static void ThrowIfInvalid(CreateSandboxRequest? request)
+    public static void ThrowIfInvalid(CreateSandboxRequest? request, SandboxClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
         CheckImage(request.Image);
@@ -12,20 +14,20 @@ internal static class RequestValidation
         CheckTexts(nameof(request.SecretNames), request.SecretNames);
         CheckTexts(nameof(request.Entrypoint), request.Entrypoint);
         CheckNetwork(request.Network);
-        CheckTexts(nameof(request.UnauthenticatedRoutes), request.UnauthenticatedRoutes);
+        CheckRoutes(request.UnauthenticatedRoutes, options);
         if (request.SnapshotId is { } snapshotId && !SandboxIdentifier.IsValid(snapshotId))
         {
             throw Refused(nameof(request.SnapshotId), "must be the id of a snapshot, or null for a fresh sandbox");
         }
     }
 
-    public static void ThrowIfInvalid(CreateSandboxPoolRequest? request)
+    public static void ThrowIfInvalid(CreateSandboxPoolRequest? request, SandboxClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ThrowIfInvalid(UpdateSandboxPoolRequest.From(request));
+        ThrowIfInvalid(UpdateSandboxPoolRequest.From(request), options);
     }
 
-    public static void ThrowIfInvalid(UpdateSandboxPoolRequest? request)
+    public static void ThrowIfInvalid(UpdateSandboxPoolRequest? request, SandboxClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
         CheckImage(request.Image ?? "");
@@ -34,7 +36,7 @@ internal static class RequestValidation
         CheckTexts(nameof(request.SecretNames), request.SecretNames);
         CheckTexts(nameof(request.Entrypoint), request.Entrypoint);
         CheckNetwork(request.Network);
-        CheckTexts(nameof(request.UnauthenticatedRoutes), request.UnauthenticatedRoutes);
+        CheckRoutes(request.UnauthenticatedRoutes, options);
         if (request.WarmContainers > request.MaxContainers)
         {
             throw Refused(nameof(request.WarmContainers), "must not be above MaxContainers: raise that, or write null there for no limit");
@@ -97,6 +99,16 @@ internal static class RequestValidation
     {
         CheckTexts("Network.AllowOut", network?.AllowOut);
         CheckTexts("Network.DenyOut", network?.DenyOut);
+    }
+
+    /// <summary>A prefix that the matcher would drop opens nothing: whoever wrote it should know now.</summary>
+    private static void CheckRoutes(ValueList<string>? routes, SandboxClientOptions options)
+    {
+        CheckTexts("UnauthenticatedRoutes", routes);
+        if (!options.SendUncheckedRoutes && routes is { Count: > 0 })
+        {
+            UnauthenticatedRouteMatcher.Validate(routes);
+        }
     }
 
     private static void CheckTexts(string member, ValueList<string>? texts)
