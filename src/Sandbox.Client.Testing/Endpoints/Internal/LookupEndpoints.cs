@@ -33,7 +33,7 @@ internal static class LookupEndpoints
         writer.Name("status"u8).String(settings.Dialect == ServerDialect.Ports ? SandboxAnswers.StatusName(row.Status) : CapitalisedStatus(row))
             .Name("dataplane_api_address"u8).String(row.Container is null ? null : settings.DataplaneApiAddress);
         SandboxAnswers.WriteAccess(writer, row.Specification, settings.Dialect);
-        return Http.Internal.Answer.Json(writer.EndObject().ToArray());
+        return Http.Internal.Answer.Json(writer.EndObject().Written);
     }
 
     /// <summary>The container's state where there is a container: a sandbox that is being snapshotted still runs.</summary>

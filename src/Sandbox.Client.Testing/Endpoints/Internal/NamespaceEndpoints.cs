@@ -32,6 +32,6 @@ internal static class NamespaceEndpoints
                 .EndObject();
         }
 
-        return Answer.Json(writer.EndArray().EndObject().ToArray());
+        return Answer.Json(writer.EndArray().EndObject().Written);
     }
 }

@@ -23,7 +23,7 @@ internal static class PoolEndpoints
         return Answer.Json(new WireWriter().StartObject()
             .Name("pool_id"u8).String(row.Id)
             .Name("namespace"u8).String(row.Namespace)
-            .EndObject().ToArray());
+            .EndObject().Written);
     }
 
     public static Answer List(Call call)
@@ -34,7 +34,7 @@ internal static class PoolEndpoints
             PoolAnswers.Write(writer, row, call.State.Settings.Dialect, withContainers: false);
         }
 
-        return Answer.Json(writer.EndArray().EndObject().ToArray());
+        return Answer.Json(writer.EndArray().EndObject().Written);
     }
 
     public static Answer Get(Call call) =>
@@ -102,6 +102,6 @@ internal static class PoolEndpoints
     {
         var writer = new WireWriter();
         PoolAnswers.Write(writer, row, call.State.Settings.Dialect, withContainers);
-        return Answer.Json(writer.ToArray());
+        return Answer.Json(writer.Written);
     }
 }

@@ -27,7 +27,7 @@ internal static class SnapshotEndpoints
         var row = call.State.Snapshots.Begin(sandbox);
         call.State.SnapshotRows.Add(row);
         var body = new WireWriter().StartObject().Name("snapshot_id"u8).String(row.Id).Name("status"u8).String("in_progress").EndObject();
-        return Answer.Json(body.ToArray(), status: 202);
+        return Answer.Json(body.Written, status: 202);
     }
 
     public static Answer List(Call call)
@@ -38,7 +38,7 @@ internal static class SnapshotEndpoints
             Write(writer, row, call.State.Settings);
         }
 
-        return Answer.Json(writer.EndArray().EndObject().ToArray());
+        return Answer.Json(writer.EndArray().EndObject().Written);
     }
 
     public static Answer Get(Call call)
@@ -50,7 +50,7 @@ internal static class SnapshotEndpoints
 
         var writer = new WireWriter();
         Write(writer, row, call.State.Settings);
-        return Answer.Json(writer.ToArray());
+        return Answer.Json(writer.Written);
     }
 
     public static Answer Delete(Call call)

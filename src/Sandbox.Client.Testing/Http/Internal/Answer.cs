@@ -9,5 +9,5 @@ internal sealed record Answer(int Status, string? ContentType, ReadOnlyMemory<by
 
     public static Answer Text(int status, string message) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(message));
 
-    public static Answer Json(byte[] body, int status = 200) => new(status, "application/json", body);
+    public static Answer Json(ReadOnlyMemory<byte> body, int status = 200) => new(status, "application/json", body);
 }

@@ -8,12 +8,16 @@ namespace Sandbox.Client.Testing.Json.Internal;
 /// Writes JSON octet for octet as the server does: only what must be escaped is, a whole-number CPU count keeps its <c>.0</c>, nothing is indented.
 /// (The platform's writer escapes more and prints <c>1</c>.)
 /// </summary>
-internal sealed class WireWriter
+internal sealed class WireWriter(int capacity = 512)
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(512);
+    private static readonly SearchValues<char> MustEscape = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
+
+    private byte[] _buffer = new byte[capacity];
+    private int _length;
     private bool _needsComma;
 
-    public byte[] ToArray() => _buffer.WrittenSpan.ToArray();
+    /// <summary>What was written. The writer is not used after this.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
 
     public WireWriter StartObject() => Open((byte)'{');
 
@@ -26,10 +30,12 @@ internal sealed class WireWriter
     /// <summary>A member's name; it must need no escape.</summary>
     public WireWriter Name(ReadOnlySpan<byte> name)
     {
-        Comma();
-        Byte((byte)'"');
-        _buffer.Write(name);
-        _buffer.Write("\":"u8);
+        var target = Reserve(name.Length + 4);
+        var start = Comma(target);
+        target[start] = (byte)'"';
+        name.CopyTo(target[(start + 1)..]);
+        "\":"u8.CopyTo(target[(start + 1 + name.Length)..]);
+        _length += start + name.Length + 3;
         _needsComma = false;
         return this;
     }
@@ -41,18 +47,17 @@ internal sealed class WireWriter
             return Raw("null"u8);
         }
 
-        Comma();
-        Byte((byte)'"');
+        Octet((byte)'"', withComma: true);
         var rest = value.AsSpan();
         while (rest.IndexOfAny(MustEscape) is var index and >= 0)
         {
-            Utf8(rest[..index]);
+            Text(rest[..index]);
             Escape(rest[index]);
             rest = rest[(index + 1)..];
         }
 
-        Utf8(rest);
-        Byte((byte)'"');
+        Text(rest);
+        Octet((byte)'"');
         _needsComma = true;
         return this;
     }
@@ -70,33 +75,32 @@ internal sealed class WireWriter
 
     public WireWriter Number(ulong? value)
     {
-        if (value is null)
+        if (value is not { } number)
         {
             return Raw("null"u8);
         }
 
-        Comma();
-        value.Value.TryFormat(_buffer.GetSpan(20), out var written, default, CultureInfo.InvariantCulture);
-        _buffer.Advance(written);
-        _needsComma = true;
-        return this;
+        Span<byte> digits = stackalloc byte[20];
+        number.TryFormat(digits, out var written, default, CultureInfo.InvariantCulture);
+        return Raw(digits[..written]);
     }
 
     /// <summary>Thousandths as a decimal number with at least one digit behind the point.</summary>
     public WireWriter Thousandths(uint value)
     {
-        var text = (value / 1000.0).ToString("R", CultureInfo.InvariantCulture);
-        return Raw(Encoding.ASCII.GetBytes(text.Contains('.', StringComparison.Ordinal) ? text : text + ".0"));
+        Span<byte> digits = stackalloc byte[16];
+        (value / 1000m).TryFormat(digits, out var written, "0.0##", CultureInfo.InvariantCulture);
+        return Raw(digits[..written]);
     }
 
     public WireWriter Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
 
-    private static readonly SearchValues<char> MustEscape = SearchValues.Create([.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
-
     private WireWriter Raw(ReadOnlySpan<byte> value)
     {
-        Comma();
-        _buffer.Write(value);
+        var target = Reserve(value.Length + 1);
+        var start = Comma(target);
+        value.CopyTo(target[start..]);
+        _length += start + value.Length;
         _needsComma = true;
         return this;
     }
@@ -104,37 +108,47 @@ internal sealed class WireWriter
     private void Escape(char character)
     {
         var letter = "\b\t\n\f\r\"\\".IndexOf(character, StringComparison.Ordinal);
-        Utf8(letter >= 0 ? ['\\', "btnfr\"\\"[letter]] : $"\\u{(int)character:x4}");
+        Text(letter >= 0 ? ['\\', "btnfr\"\\"[letter]] : $"\\u{(int)character:x4}");
     }
 
-    private void Utf8(ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, _buffer);
+    private void Text(ReadOnlySpan<char> text) => _length += Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
 
     private WireWriter Open(byte bracket)
     {
-        Comma();
-        Byte(bracket);
+        Octet(bracket, withComma: true);
         _needsComma = false;
         return this;
     }
 
     private WireWriter Close(byte bracket)
     {
-        Byte(bracket);
+        Octet(bracket);
         _needsComma = true;
         return this;
     }
 
-    private void Comma()
+    private void Octet(byte value, bool withComma = false)
     {
-        if (_needsComma)
-        {
-            Byte((byte)',');
-        }
+        var target = Reserve(2);
+        var start = withComma ? Comma(target) : 0;
+        target[start] = value;
+        _length += start + 1;
     }
 
-    private void Byte(byte value)
+    /// <summary>Writes the comma that is due; how many octets that was.</summary>
+    private int Comma(Span<byte> target)
     {
-        _buffer.GetSpan(1)[0] = value;
-        _buffer.Advance(1);
+        target[0] = (byte)',';
+        return _needsComma ? 1 : 0;
+    }
+
+    private Span<byte> Reserve(int count)
+    {
+        if (_buffer.Length - _length < count)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + count));
+        }
+
+        return _buffer.AsSpan(_length);
     }
 }
