@@ -67,6 +67,6 @@ public partial class SandboxClient
     public virtual Task DeleteAsync(string id, CancellationToken cancellationToken = default)
     {
         SandboxIdentifier.ThrowIfInvalid(id, nameof(id));
-        return _transport.SendAsync<SandboxInfo>(Operations.DeleteSandbox, _scope, id, content: null, converter: null, notFound: null, cancellationToken);
+        return _transport.SendAsync<SandboxInfo>(Operations.DeleteSandbox, _scope, id, RequestContent.Empty(), converter: null, notFound: null, cancellationToken);
     }
 }

@@ -98,7 +98,7 @@ public class SandboxPoolsClient
     public virtual Task DeleteAsync(string id, CancellationToken cancellationToken = default)
     {
         SandboxIdentifier.ThrowIfInvalid(id, nameof(id));
-        return _transport.SendAsync<SandboxPoolInfo>(Operations.DeletePool, _scope, id, content: null, converter: null, notFound: null, cancellationToken);
+        return _transport.SendAsync<SandboxPoolInfo>(Operations.DeletePool, _scope, id, RequestContent.Empty(), converter: null, notFound: null, cancellationToken);
     }
 
     /// <summary>Claims a sandbox from a pool: a warm container when there is one. It inherits all that the pool is.</summary>

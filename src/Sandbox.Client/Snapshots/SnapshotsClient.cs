@@ -82,6 +82,6 @@ public class SnapshotsClient
     public virtual Task DeleteAsync(string id, CancellationToken cancellationToken = default)
     {
         SandboxIdentifier.ThrowIfInvalid(id, nameof(id));
-        return _transport.SendAsync<SnapshotInfo>(Operations.DeleteSnapshot, _scope, id, content: null, converter: null, notFound: null, cancellationToken);
+        return _transport.SendAsync<SnapshotInfo>(Operations.DeleteSnapshot, _scope, id, RequestContent.Empty(), converter: null, notFound: null, cancellationToken);
     }
 }

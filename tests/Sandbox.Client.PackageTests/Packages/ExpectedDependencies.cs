@@ -6,7 +6,7 @@ internal sealed record ExpectedDependencies(string[] Packages, string[] Framewor
     public static ExpectedDependencies Of(string id) => id switch
     {
         "Sandbox.Client" => new(["Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"], []),
-        "Sandbox.Client.Testing" => new([], ["Microsoft.AspNetCore.App"]),
+        "Sandbox.Client.Testing" => new(["Sandbox.Client"], ["Microsoft.AspNetCore.App"]),
         _ => throw new InvalidOperationException($"{id} is a new package: write down here what it may depend on."),
     };
 }

@@ -41,7 +41,7 @@ internal static class Failures
     {
         var reason = cause as UnreadableAnswerException;
         return new SandboxResponseException(
-            $"{operation} failed: the server answered {(int)response.StatusCode}, but the answer can't be read: {reason?.Message ?? "the connection broke within it"}.{ForeignContent(response)}",
+            $"{operation} failed: the server answered {(int)response.StatusCode}, but the answer can't be read: {reason?.Message.TrimEnd('.') ?? "the connection broke within it"}.{ForeignContent(response)}",
             cause)
             .Describe(operation, response.StatusCode, isTransient: reason?.IsTransient ?? true);
     }

@@ -11,8 +11,8 @@ internal static class RequestContent
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
     /// <summary>
-    /// No content, said aloud (<c>content-length: 0</c>). A POST without any content object would be sent again by SocketsHttpHandler itself when a
-    /// reused connection closes, and make a second thing.
+    /// No content, said aloud (<c>content-length: 0</c>). SocketsHttpHandler sends a request without any content object again by itself when a
+    /// connection closes before the answer: a claim would make a second thing, and the failure of the second request would hide that the first one left.
     /// </summary>
     public static HttpContent Empty() => new ByteArrayContent([]);
 

@@ -34,7 +34,7 @@ internal sealed partial class Transport : IDisposable
     /// <param name="operation">What to do.</param>
     /// <param name="scope">In which namespace; null where the path has none.</param>
     /// <param name="id">The id in the path; null where it has none.</param>
-    /// <param name="content">The request's body; null for none.</param>
+    /// <param name="content">The request's body; null for a read. See <see cref="RequestContent.Empty"/>.</param>
     /// <param name="converter">Reads the answer; null when a success has nothing to read.</param>
     /// <param name="notFound">What a 404 with a text means; null for an error.</param>
     /// <param name="cancellationToken">The caller's token.</param>

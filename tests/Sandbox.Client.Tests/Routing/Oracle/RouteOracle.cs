@@ -33,15 +33,15 @@ internal static partial class RouteOracle
             : null;
     }
 
-    [GeneratedRegex("[ \u0080-\u00FF]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[ \u0080-\u00FF]", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Encodable();
 
-    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Triplet();
 
     [GeneratedRegex(
         @"\A(/|(/([A-Za-z0-9\-._~!$&'()+,=:@]|%20|%22|%3C|%3E|%5B|%5D|%5E|%60|%7B|%7C|%7D|%[89A-F][0-9A-F])+)+/?)\z",
         RegexOptions.ExplicitCapture,
-        1000)]
+        60_000)]
     private static partial Regex Route();
 }

@@ -87,10 +87,10 @@ internal static partial class RuleOracle
     private static string WithoutBlanks(string octets) => string.Concat(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(octets)).EnumerateRunes()
         .Where(rune => !CodePointLists.Blank.Contains(rune.Value) && rune.Value is not (< 0x20 or (>= 0x7F and <= 0x9F))));
 
-    [GeneratedRegex(@"[^A-Za-z0-9\-._~!$&'()*+,=:@%/]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[^A-Za-z0-9\-._~!$&'()*+,=:@%/]", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex NotInPath();
 
-    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Triplet();
 
     [GeneratedRegex(@"\A\.{2,}(;.*)?\z", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]

@@ -92,19 +92,19 @@ internal static partial class SegmentOracle
         };
     }
 
-    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex StrayPercent();
 
-    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("%[0-9A-Fa-f]{2}", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Triplet();
 
     // "Only dots came before" holds with blanks among them too: one reader trims what another leaves.
-    [GeneratedRegex("^[db0]*d[db0]*[0h]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[db0]*d[db0]*[0h]", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex DotsThenCut();
 
-    [GeneratedRegex("^[db0]*;", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[db0]*;", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex NothingThenParameter();
 
-    [GeneratedRegex("[ah]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[ah]", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Solid();
 }
