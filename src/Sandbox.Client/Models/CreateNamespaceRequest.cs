@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A namespace to make (contract section 1.4). Posting a name again replaces bucket, region and time of creation; the server gives no conflict.</summary>
-[JsonConverter(typeof(CreateNamespaceRequestConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<CreateNamespaceRequest>))]
 public sealed record CreateNamespaceRequest
 {
     /// <summary>Its name: see <see cref="SandboxIdentifier"/>.</summary>

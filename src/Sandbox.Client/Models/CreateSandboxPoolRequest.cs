@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 using Sandbox.Client.Models.Internal;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A pool of warm containers to make (contract section 1.7.1). Sandboxes claimed from it inherit everything, without exception.</summary>
-[JsonConverter(typeof(CreateSandboxPoolRequestConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<CreateSandboxPoolRequest>))]
 public sealed record CreateSandboxPoolRequest
 {
     private readonly ulong? _timeoutSeconds;

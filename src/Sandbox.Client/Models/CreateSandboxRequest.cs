@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Sandbox.Client.Models.Internal;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
@@ -9,7 +9,7 @@ namespace Sandbox.Client.Models;
 /// With <see cref="SnapshotId"/> it is a restore: image, entrypoint, secret names, resources and GPUs come from the snapshot unless they are
 /// given here, one by one; timeout, network and the access members never do.
 /// </remarks>
-[JsonConverter(typeof(CreateSandboxRequestConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<CreateSandboxRequest>))]
 public sealed record CreateSandboxRequest
 {
     private readonly ulong? _timeoutSeconds;

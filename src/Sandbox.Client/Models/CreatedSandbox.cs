@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>What the server answers to the creation of a sandbox, directly or from a pool (contract sections 1.6.2 and 1.7.3).</summary>
-[JsonConverter(typeof(CreatedSandboxConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<CreatedSandbox>))]
 public sealed record CreatedSandbox
 {
     /// <summary>The new sandbox's id.</summary>

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>What the server answers when a snapshot is begun (contract section 1.8).</summary>
-[JsonConverter(typeof(CreatedSnapshotConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<CreatedSnapshot>))]
 public sealed record CreatedSnapshot
 {
     /// <summary>The new snapshot's id.</summary>

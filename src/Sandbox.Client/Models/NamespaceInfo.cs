@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A namespace (contract section 1.4).</summary>
-[JsonConverter(typeof(NamespaceInfoConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<NamespaceInfo>))]
 public sealed record NamespaceInfo
 {
     /// <summary>Its name. Any text: servers do not check it, so a listed name is not always one that this client accepts.</summary>

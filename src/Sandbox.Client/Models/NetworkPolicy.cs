@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>Where a sandbox may connect to (contract section 1.6.1). The server does not check the entries; rules that allow come before rules that deny.</summary>
-[JsonConverter(typeof(NetworkPolicyConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<NetworkPolicy>))]
 public sealed record NetworkPolicy
 {
     /// <summary>Whether the internet can be reached; true by default.</summary>

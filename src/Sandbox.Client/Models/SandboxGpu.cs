@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>GPUs that a sandbox asks for (contract section 1.6.1). The server takes one such entry and never answers it.</summary>
-[JsonConverter(typeof(SandboxGpuConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SandboxGpu>))]
 public sealed record SandboxGpu
 {
     /// <summary>How many, from 1.</summary>

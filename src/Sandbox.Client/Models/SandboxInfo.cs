@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using Sandbox.Client.Models.Internal;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A sandbox as the server records it, in any state (contract section 1.6.3).</summary>
 /// <remarks>The server never answers entrypoint, secret names, snapshot and GPUs of a sandbox.</remarks>
-[JsonConverter(typeof(SandboxInfoConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SandboxInfo>))]
 public sealed record SandboxInfo
 {
     private readonly ulong? _timeoutSeconds;

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>What a proxy needs to know about a sandbox: where it is and what may pass (contract section 2.1).</summary>
 /// <remarks>A lookup reads the scheduler's memory: it can lag behind <see cref="SandboxInfo"/>, and a terminated sandbox is usually gone from it.</remarks>
-[JsonConverter(typeof(SandboxLookupConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SandboxLookup>))]
 public sealed record SandboxLookup
 {
     /// <summary>The sandbox's id.</summary>

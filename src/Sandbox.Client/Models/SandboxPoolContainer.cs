@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A container in a pool (contract section 1.7.2).</summary>
-[JsonConverter(typeof(SandboxPoolContainerConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SandboxPoolContainer>))]
 public sealed record SandboxPoolContainer
 {
     /// <summary>The container's id.</summary>

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A pool with its containers (contract section 1.7.2).</summary>
-[JsonConverter(typeof(SandboxPoolDetailConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SandboxPoolDetail>))]
 public sealed record SandboxPoolDetail
 {
     /// <summary>The pool.</summary>

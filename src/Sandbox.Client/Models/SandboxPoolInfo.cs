@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
 using Sandbox.Client.Models.Internal;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A pool of warm containers as the server records it (contract section 1.7.2).</summary>
 /// <remarks>The server never answers entrypoint, secret names and GPUs of a pool, although an update replaces them:
 /// see <see cref="UpdateSandboxPoolRequest"/>.</remarks>
-[JsonConverter(typeof(SandboxPoolInfoConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SandboxPoolInfo>))]
 public sealed record SandboxPoolInfo
 {
     private readonly ulong? _timeoutSeconds;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
@@ -9,7 +9,7 @@ namespace Sandbox.Client.Models;
 /// or the snapshot's own value in a restore. The server's other defaults for a half-filled object (0.1 CPU, 256 MiB) never apply:
 /// the client always sends all three.
 /// </remarks>
-[JsonConverter(typeof(SandboxResourcesConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SandboxResources>))]
 public sealed record SandboxResources
 {
     /// <summary>CPU cores; the server rounds up to the next 0.001. In a request finite and not negative.</summary>

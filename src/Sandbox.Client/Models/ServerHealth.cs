@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>What a server says of itself (contract section 1.5).</summary>
 /// <remarks>A healthy server can be without any executor. The version does not tell the dialects apart.</remarks>
-[JsonConverter(typeof(ServerHealthConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<ServerHealth>))]
 public sealed record ServerHealth
 {
     /// <summary>The state of the whole; <see cref="HealthState.Degraded"/> for an empty answer with status 503.</summary>

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
 /// <summary>A snapshot of a sandbox's file system (contract section 1.8).</summary>
-[JsonConverter(typeof(SnapshotInfoConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<SnapshotInfo>))]
 public sealed record SnapshotInfo
 {
     /// <summary>The snapshot's id.</summary>

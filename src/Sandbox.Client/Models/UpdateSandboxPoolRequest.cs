@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Sandbox.Client.Models.Internal;
-using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Serialization;
 
 namespace Sandbox.Client.Models;
 
@@ -12,7 +12,7 @@ namespace Sandbox.Client.Models;
 /// (<see cref="From(SandboxPoolInfo, ValueList{string}?, ValueList{string}?, ValueList{SandboxGpu}?)"/>), and change with <c>with</c>.
 /// Warm containers that already run keep what they were started with.
 /// </remarks>
-[JsonConverter(typeof(UpdateSandboxPoolRequestConverter))]
+[JsonConverter(typeof(SandboxJsonConverter<UpdateSandboxPoolRequest>))]
 public sealed partial record UpdateSandboxPoolRequest
 {
     private readonly ulong? _timeoutSeconds;

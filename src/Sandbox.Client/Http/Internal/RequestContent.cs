@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Sandbox.Client.Serialization;
 using Sandbox.Client.Serialization.Internal;
 
 namespace Sandbox.Client.Http.Internal;
@@ -22,7 +21,7 @@ internal static class RequestContent
         using var buffer = new MemoryStream(256);
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            converter.Write(writer, record, SandboxJson.Options);
+            converter.WriteRecord(writer, record);
         }
 
         return new ByteArrayContent(buffer.GetBuffer(), 0, (int)buffer.Length) { Headers = { ContentType = JsonType } };

@@ -40,7 +40,7 @@ internal sealed class CreateNamespaceRequestConverter : RecordConverter<CreateNa
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, CreateNamespaceRequest value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, CreateNamespaceRequest value)
     {
         writer.WriteStartObject();
         writer.WriteString("name"u8, value.Name);

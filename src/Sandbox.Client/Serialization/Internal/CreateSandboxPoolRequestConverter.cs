@@ -27,6 +27,6 @@ internal sealed class CreateSandboxPoolRequestConverter : RecordConverter<Create
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, CreateSandboxPoolRequest value, JsonSerializerOptions options) =>
-        UpdateSandboxPoolRequestConverter.Instance.Write(writer, UpdateSandboxPoolRequest.From(value), options);
+    public override void WriteRecord(Utf8JsonWriter writer, CreateSandboxPoolRequest value) =>
+        UpdateSandboxPoolRequestConverter.Instance.WriteRecord(writer, UpdateSandboxPoolRequest.From(value));
 }

@@ -78,7 +78,7 @@ internal sealed class CreateSandboxRequestConverter : RecordConverter<CreateSand
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, CreateSandboxRequest value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, CreateSandboxRequest value)
     {
         writer.WriteStartObject();
         writer.WriteText("image"u8, value.Image);

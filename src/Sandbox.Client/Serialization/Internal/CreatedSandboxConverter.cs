@@ -41,7 +41,7 @@ internal sealed class CreatedSandboxConverter : RecordConverter<CreatedSandbox>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, CreatedSandbox value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, CreatedSandbox value)
     {
         writer.WriteStartObject();
         writer.WriteString("sandbox_id"u8, value.Id);

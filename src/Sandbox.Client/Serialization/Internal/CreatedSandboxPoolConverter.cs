@@ -36,7 +36,7 @@ internal sealed class CreatedSandboxPoolConverter : RecordConverter<CreatedSandb
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, CreatedSandboxPool value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, CreatedSandboxPool value)
     {
         writer.WriteStartObject();
         writer.WriteString("pool_id"u8, value.Id);

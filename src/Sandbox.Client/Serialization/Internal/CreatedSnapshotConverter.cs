@@ -36,7 +36,7 @@ internal sealed class CreatedSnapshotConverter : RecordConverter<CreatedSnapshot
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, CreatedSnapshot value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, CreatedSnapshot value)
     {
         writer.WriteStartObject();
         writer.WriteString("snapshot_id"u8, value.Id);

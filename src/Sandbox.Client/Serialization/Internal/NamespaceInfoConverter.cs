@@ -40,7 +40,7 @@ internal sealed class NamespaceInfoConverter : RecordConverter<NamespaceInfo>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, NamespaceInfo value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, NamespaceInfo value)
     {
         writer.WriteStartObject();
         writer.WriteString("name"u8, value.Name);

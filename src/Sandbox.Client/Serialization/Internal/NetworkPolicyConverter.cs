@@ -40,7 +40,7 @@ internal sealed class NetworkPolicyConverter : RecordConverter<NetworkPolicy>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, NetworkPolicy value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, NetworkPolicy value)
     {
         writer.WriteStartObject();
         writer.WriteBoolean("allow_internet_access"u8, value.AllowInternetAccess);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Sandbox.Client.Serialization.Internal;
 
@@ -7,7 +6,7 @@ namespace Sandbox.Client.Serialization.Internal;
 /// Reads and writes one kind of record by hand: the wire has aliases and members of several meanings, and generated code would box every
 /// value of a record with init-only members.
 /// </summary>
-internal abstract class RecordConverter<T> : JsonConverter<T>
+internal abstract class RecordConverter<T>
     where T : class
 {
     /// <summary>Reads the record whose opening bracket the reader stands on; leaves it on the closing one.</summary>
@@ -26,5 +25,6 @@ internal abstract class RecordConverter<T> : JsonConverter<T>
         return record;
     }
 
-    public sealed override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadRecord(ref reader);
+    /// <summary>Writes the record as an object.</summary>
+    public abstract void WriteRecord(Utf8JsonWriter writer, T value);
 }

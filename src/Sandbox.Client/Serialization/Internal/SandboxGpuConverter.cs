@@ -35,7 +35,7 @@ internal sealed class SandboxGpuConverter : RecordConverter<SandboxGpu>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, SandboxGpu value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SandboxGpu value)
     {
         writer.WriteStartObject();
         writer.WriteNumber("count"u8, value.Count);

@@ -112,7 +112,7 @@ internal sealed class SandboxInfoConverter : RecordConverter<SandboxInfo>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, SandboxInfo value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SandboxInfo value)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, value.Id);

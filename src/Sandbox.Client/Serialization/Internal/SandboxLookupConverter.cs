@@ -61,7 +61,7 @@ internal sealed class SandboxLookupConverter : RecordConverter<SandboxLookup>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, SandboxLookup value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SandboxLookup value)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, value.Id);

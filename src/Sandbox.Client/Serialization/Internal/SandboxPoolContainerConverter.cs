@@ -45,7 +45,7 @@ internal sealed class SandboxPoolContainerConverter : RecordConverter<SandboxPoo
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, SandboxPoolContainer value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SandboxPoolContainer value)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, value.Id);

@@ -13,14 +13,14 @@ internal sealed class SandboxPoolDetailConverter : RecordConverter<SandboxPoolDe
         Containers = containers,
     };
 
-    public override void Write(Utf8JsonWriter writer, SandboxPoolDetail value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SandboxPoolDetail value)
     {
         writer.WriteStartObject();
         SandboxPoolInfoConverter.WriteMembers(writer, value.Pool);
         writer.WriteStartArray("containers"u8);
         foreach (var container in value.Containers)
         {
-            SandboxPoolContainerConverter.Instance.Write(writer, container, options);
+            SandboxPoolContainerConverter.Instance.WriteRecord(writer, container);
         }
 
         writer.WriteEndArray();

@@ -99,7 +99,7 @@ internal sealed class SandboxPoolInfoConverter : RecordConverter<SandboxPoolInfo
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, SandboxPoolInfo value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SandboxPoolInfo value)
     {
         writer.WriteStartObject();
         WriteMembers(writer, value);

@@ -40,7 +40,7 @@ internal sealed class SandboxResourcesConverter : RecordConverter<SandboxResourc
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, SandboxResources value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SandboxResources value)
     {
         writer.WriteStartObject();
         writer.WriteDouble("cpus"u8, value.Cpus);

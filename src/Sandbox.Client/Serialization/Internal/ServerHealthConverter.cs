@@ -41,7 +41,7 @@ internal sealed class ServerHealthConverter : RecordConverter<ServerHealth>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, ServerHealth value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, ServerHealth value)
     {
         writer.WriteStartObject();
         writer.WriteString("status"u8, value.Status.Value);

@@ -71,7 +71,7 @@ internal sealed class SnapshotInfoConverter : RecordConverter<SnapshotInfo>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, SnapshotInfo value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, SnapshotInfo value)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, value.Id);

@@ -84,7 +84,7 @@ internal sealed class UpdateSandboxPoolRequestConverter : RecordConverter<Update
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, UpdateSandboxPoolRequest value, JsonSerializerOptions options)
+    public override void WriteRecord(Utf8JsonWriter writer, UpdateSandboxPoolRequest value)
     {
         writer.WriteStartObject();
         writer.WriteString("image"u8, value.Image);

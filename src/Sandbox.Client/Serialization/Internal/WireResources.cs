@@ -30,7 +30,7 @@ internal static class WireResources
             writer.WriteStartArray("gpus"u8);
             foreach (var gpu in gpus!)
             {
-                SandboxGpuConverter.Instance.Write(writer, gpu, SandboxJson.Options);
+                SandboxGpuConverter.Instance.WriteRecord(writer, gpu);
             }
 
             writer.WriteEndArray();

@@ -90,7 +90,7 @@ internal static class WireWriter
         if (record is not null)
         {
             writer.WritePropertyName(name);
-            converter.Write(writer, record, SandboxJson.Options);
+            converter.WriteRecord(writer, record);
         }
     }
 }
