@@ -15,10 +15,14 @@ internal sealed partial class Transport
         var run = new ListRun<T>(list, scope, listOptions, this, cancellationToken);
         try
         {
-            while (await run.NextAsync().ConfigureAwait(false) is { } row)
+            do
             {
-                yield return row;
+                while (run.Take() is { } row)
+                {
+                    yield return row;
+                }
             }
+            while (await run.MoveOnAsync().ConfigureAwait(false));
         }
         finally
         {
@@ -27,11 +31,11 @@ internal sealed partial class Transport
     }
 
     /// <summary>Sends for one page and waits for its first row.</summary>
-    public async Task<RowPage> OpenPageAsync<T>(ListDefinition<T> list, NamespaceScope? scope, string? cursor, CancellationToken cancellationToken)
+    public async Task<RowPage<T>> OpenPageAsync<T>(ListDefinition<T> list, NamespaceScope? scope, string? cursor, CancellationToken cancellationToken)
         where T : class
     {
         using var deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken);
-        var request = new ListRequestMessage(list.Operation, _uris.Create(list.Operation, scope?.Segment ?? "", id: null, cursor), list.RowsMember, Options);
+        var request = new ListRequestMessage<T>(list, _uris.Create(list.Operation, scope?.Segment ?? "", id: null, cursor), Options);
         HttpResponseMessage? response = null;
         try
         {
@@ -42,7 +46,7 @@ internal sealed partial class Transport
             }
 
             return request.ErrorBody is null
-                ? new RowPage(request, response, Options, cancellationToken)
+                ? new RowPage<T>(request, response, Options, cancellationToken)
                 : throw ErrorMapper.Map(list.Operation, response, request.ErrorBody.Bytes, Options);
         }
         catch (Exception error)

@@ -5,12 +5,13 @@ using Sandbox.Client.Http.Internal;
 namespace Sandbox.Client.Listing.Internal;
 
 /// <summary>A request for one page of a list. The attempt ends when the first row has come.</summary>
-internal sealed class ListRequestMessage(Operation operation, Uri uri, string rowsMember, SandboxClientOptions options) : SandboxRequestMessage(operation, uri)
+internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(list.Operation, uri)
+    where T : class
 {
     private Stream? _stream;
 
     /// <summary>The rows; null before the answer is read, and when it is an error.</summary>
-    public RowReader? Rows { get; private set; }
+    public RowReader<T>? Rows { get; private set; }
 
     /// <summary>What the reader's first step came to.</summary>
     public RowStep FirstStep { get; private set; }
@@ -30,7 +31,7 @@ internal sealed class ListRequestMessage(Operation operation, Uri uri, string ro
             }
 
             _stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            Rows = new RowReader(rowsMember, options.MaxRowBytes);
+            Rows = new RowReader<T>(list.RowsMember, list.Converter, options.MaxRowBytes);
         }
         catch (Exception error) when (error is UnreadableAnswerException or IOException or HttpRequestException)
         {

@@ -1,5 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Text.Json;
+using System.Runtime.ExceptionServices;
 using Sandbox.Client.Errors;
 using Sandbox.Client.Errors.Internal;
 using Sandbox.Client.Http.Internal;
@@ -14,21 +15,21 @@ internal sealed class ListRun<T>(
 {
     private readonly OperationTrace _trace = OperationTrace.Start(list.Operation, scope?.Name, transport.Logger);
     private HashSet<string>? _cursors;
-    private RowPage? _page;
+    private RowPage<T>? _page;
     private long _index;
     private long _foreignRows;
     private bool _isOver;
 
-    /// <summary>The next row that can be read and belongs here; null at the end.</summary>
-    public async ValueTask<T?> NextAsync()
+    /// <summary>The next row that has come as a whole, can be read, and belongs here; null when <see cref="MoveOnAsync"/> must get more.</summary>
+    /// <remarks>Apart from the waiting, because a state machine for every row would cost more than the row.</remarks>
+    public T? Take()
     {
         try
         {
-            while (true)
+            while (_page is not null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _page ??= await transport.OpenPageAsync(list, scope, cursor: null, cancellationToken).ConfigureAwait(false);
-                switch (await _page.AdvanceAsync().ConfigureAwait(false))
+                switch (_page.Advance())
                 {
                     case RowStep.Row when Read() is { } row:
                         return row;
@@ -36,8 +37,7 @@ internal sealed class ListRun<T>(
                         Unreadable("it is larger than a row may be", cause: null);
                         _index++;
                         break;
-                    case RowStep.End when !await NextPageAsync().ConfigureAwait(false):
-                        End(failure: null);
+                    case RowStep.NeedMore or RowStep.End:
                         return null;
                     default:
                         break;
@@ -46,15 +46,37 @@ internal sealed class ListRun<T>(
         }
         catch (Exception error)
         {
-            var failure = Translate(error);
-            End(failure);
-            if (ReferenceEquals(failure, error))
-            {
-                throw;
-            }
-
-            throw failure;
+            Fail(error);
         }
+
+        return null;
+    }
+
+    /// <summary>Waits for more of the list; false at its end.</summary>
+    public async ValueTask<bool> MoveOnAsync()
+    {
+        try
+        {
+            if (_page is null)
+            {
+                _page = await transport.OpenPageAsync(list, scope, cursor: null, cancellationToken).ConfigureAwait(false);
+            }
+            else if (!_page.IsOver)
+            {
+                await _page.FillAsync().ConfigureAwait(false);
+            }
+            else if (!await NextPageAsync().ConfigureAwait(false))
+            {
+                End(failure: null);
+                return false;
+            }
+        }
+        catch (Exception error)
+        {
+            Fail(error);
+        }
+
+        return true;
     }
 
     public void Dispose()
@@ -65,14 +87,10 @@ internal sealed class ListRun<T>(
 
     private T? Read()
     {
-        T? row = null;
-        try
+        var row = _page!.Row;
+        if (_page.Problem is { } problem)
         {
-            row = list.Converter.Parse(_page!.Row);
-        }
-        catch (JsonException error)
-        {
-            Unreadable(error.Message, error);
+            Unreadable(problem.Message, problem);
         }
 
         _index++;
@@ -126,6 +144,14 @@ internal sealed class ListRun<T>(
             new OperationCanceledException($"{list.Operation} was cancelled.", error, cancellationToken),
         _ => error,
     };
+
+    [DoesNotReturn]
+    private void Fail(Exception error)
+    {
+        var failure = Translate(error);
+        End(failure);
+        ExceptionDispatchInfo.Throw(failure);
+    }
 
     private void End(Exception? failure)
     {

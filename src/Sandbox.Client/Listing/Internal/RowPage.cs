@@ -1,43 +1,40 @@
+using System.Text.Json;
+
 namespace Sandbox.Client.Listing.Internal;
 
 /// <summary>One page that is being read, with its connection.</summary>
-internal sealed class RowPage(ListRequestMessage request, HttpResponseMessage response, SandboxClientOptions options, CancellationToken cancellationToken) : IDisposable
+internal sealed class RowPage<T>(ListRequestMessage<T> request, HttpResponseMessage response, SandboxClientOptions options, CancellationToken cancellationToken) : IDisposable
+    where T : class
 {
     private readonly CancellationTokenSource _idle = new(Timeout.InfiniteTimeSpan, options.TimeProvider);
     private CancellationTokenRegistration _registration;
     private bool _isFirst = true;
 
-    public ReadOnlySpan<byte> Row => request.Rows!.Row;
+    /// <summary>The row, after <see cref="RowStep.Row"/>; null when it can't be read.</summary>
+    public T? Row => request.Rows!.Row;
+
+    /// <summary>Why the row can't be read.</summary>
+    public JsonException? Problem => request.Rows!.Problem;
 
     public string? NextCursor => request.Rows!.NextCursor;
 
     /// <summary>True when the server sent nothing for too long.</summary>
     public bool IsIdle => _idle.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
 
-    /// <summary>Goes to the next row, and waits for it when it has not come.</summary>
-    public async ValueTask<RowStep> AdvanceAsync()
+    /// <summary>True when the page is read to its end.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Goes to the next row of what has come.</summary>
+    public RowStep Advance()
     {
         var step = _isFirst ? request.FirstStep : request.Advance(response);
         _isFirst = false;
-        while (step is RowStep.NeedMore)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await FillAsync().ConfigureAwait(false);
-            step = request.Advance(response);
-        }
-
+        IsOver = step is RowStep.End;
         return step;
     }
 
-    public void Dispose()
-    {
-        _registration.Dispose();
-        _idle.Dispose();
-        response.Dispose();
-        request.Dispose();
-    }
-
-    private async ValueTask FillAsync()
+    /// <summary>Waits for more of the page.</summary>
+    public async ValueTask FillAsync()
     {
         if (_registration == default)
         {
@@ -48,5 +45,13 @@ internal sealed class RowPage(ListRequestMessage request, HttpResponseMessage re
         _idle.CancelAfter(options.IdleTimeout);
         await request.FillAsync(response, _idle.Token).ConfigureAwait(false);
         _idle.CancelAfter(Timeout.InfiniteTimeSpan);
+    }
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _idle.Dispose();
+        response.Dispose();
+        request.Dispose();
     }
 }

@@ -1,24 +1,23 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Sandbox.Client.Serialization.Internal;
 
 namespace Sandbox.Client.Listing.Internal;
 
 /// <summary>Finds the rows in the bytes of one page (<c>{"sandboxes":[…],"next_cursor":…}</c>) as they arrive; keeps one row at a time.</summary>
-internal sealed class RowReader(string rowsMember, int maxRowBytes) : IDisposable
+internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> converter, int maxRowBytes) : IDisposable
+    where T : class
 {
     private const int FirstBuffer = 16 * 1024;
-
-    private static readonly JsonReaderOptions Framing = new() { MaxDepth = 1024 };
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
     private int _end;
     private bool _isComplete;
-    private JsonReaderState _state = new(Framing);
+    private JsonReaderState _state = new(RecordConverter<T>.ReaderOptions);
     private Place _place = Place.Root;
-    private int _rowStart;
-    private int _rowLength;
+    private int _largestRow;
 
     private enum Place
     {
@@ -36,8 +35,11 @@ internal sealed class RowReader(string rowsMember, int maxRowBytes) : IDisposabl
     /// <summary>The page's cursor for the next one; known at <see cref="RowStep.End"/>.</summary>
     public string? NextCursor { get; private set; }
 
-    /// <summary>The bytes of the row; valid after <see cref="RowStep.Row"/>, until the next call.</summary>
-    public ReadOnlySpan<byte> Row => _buffer.AsSpan(_rowStart, _rowLength);
+    /// <summary>The row, after <see cref="RowStep.Row"/>; null when it can't be read.</summary>
+    public T? Row { get; private set; }
+
+    /// <summary>Why the row can't be read; null when it can.</summary>
+    public JsonException? Problem { get; private set; }
 
     /// <summary>Where the next bytes go; at least one byte.</summary>
     public Memory<byte> Space()
@@ -230,16 +232,58 @@ internal sealed class RowReader(string rowsMember, int maxRowBytes) : IDisposabl
         }
 
         var start = (int)reader.TokenStartIndex;
-        if (!reader.TrySkip())
+        if (!TryReadAtOnce(ref reader, start))
         {
-            // The row is not here as a whole: come back to its beginning.
-            reader = before;
-            return RowStep.NeedMore;
+            var row = reader;
+            if (!reader.TrySkip())
+            {
+                // The row is not here as a whole: come back to its beginning.
+                reader = before;
+                return RowStep.NeedMore;
+            }
+
+            Read(ref row);
         }
 
-        _rowStart = _start + start;
-        _rowLength = (int)reader.BytesConsumed - start;
-        return _rowLength > maxRowBytes ? RowStep.OversizedRow : RowStep.Row;
+        var length = (int)reader.BytesConsumed - start;
+        _largestRow = Math.Max(_largestRow, length);
+        return length > maxRowBytes ? RowStep.OversizedRow : RowStep.Row;
+    }
+
+    /// <summary>
+    /// Reads a row without looking for its end first, which would read every token twice. Only where so much has come that the row is surely
+    /// whole, because running out of bytes costs an exception; whatever goes wrong here is looked at again, at leisure.
+    /// </summary>
+    private bool TryReadAtOnce(ref Utf8JsonReader reader, int start)
+    {
+        if (_largestRow == 0 || _end - _start - start < 2 * (long)_largestRow)
+        {
+            return false;
+        }
+
+        var row = reader;
+        Read(ref row);
+        if (Row is null)
+        {
+            return false;
+        }
+
+        reader = row;
+        return true;
+    }
+
+    private void Read(ref Utf8JsonReader reader)
+    {
+        Row = null;
+        Problem = null;
+        try
+        {
+            Row = converter.ReadRecord(ref reader);
+        }
+        catch (JsonException problem)
+        {
+            Problem = problem;
+        }
     }
 
     /// <summary>Reads over the rest of a value, token by token; false when more bytes are needed.</summary>

@@ -9,6 +9,9 @@ namespace Sandbox.Client.Serialization.Internal;
 internal abstract class RecordConverter<T>
     where T : class
 {
+    /// <summary>Unknown members may nest deeply; they are skipped without recursion.</summary>
+    public static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 1024 };
+
     /// <summary>Reads the record whose opening bracket the reader stands on; leaves it on the closing one.</summary>
     /// <exception cref="JsonException">A member is missing or of the wrong kind, or the JSON is broken.</exception>
     public abstract T ReadRecord(ref Utf8JsonReader reader);
@@ -18,7 +21,7 @@ internal abstract class RecordConverter<T>
     public T Parse(ReadOnlySpan<byte> utf8)
     {
         var mark = "\uFEFF"u8;
-        var reader = new Utf8JsonReader(utf8.StartsWith(mark) ? utf8[mark.Length..] : utf8);
+        var reader = new Utf8JsonReader(utf8.StartsWith(mark) ? utf8[mark.Length..] : utf8, ReaderOptions);
         reader.Read();
         var record = ReadRecord(ref reader);
         reader.Read();
