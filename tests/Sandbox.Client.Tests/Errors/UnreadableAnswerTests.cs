@@ -1,0 +1,134 @@
+using Sandbox.Client.Errors;
+using Sandbox.Client.Tests.Support;
+
+namespace Sandbox.Client.Tests.Errors;
+
+/// <summary>A 200 that can't be read is no success.</summary>
+public sealed class UnreadableAnswerTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("null", "must be a JSON object")]
+    [InlineData("[]", "must be a JSON object")]
+    [InlineData("{}", "no `id`")]
+    [InlineData("""{"id":"a","namespace":"n"}""", "no `image`")]
+    [InlineData("""{"id":1,"namespace":"n","image":"i"}""", "`id` must be a string")]
+    [InlineData("""{"id":"a","namespace":"n","image":"i","timeout_secs":-1}""", "`timeout_secs`")]
+    [InlineData("""{"id":"a","namespace":"n","image":"i","timeout_secs":18446744073709551616}""", "`timeout_secs`")]
+    [InlineData("""{"id":"a","namespace":"n","image":"i","exposed_ports":[70000]}""", "`exposed_ports`")]
+    [InlineData("""{"id":"a","namespace":"n","image":"i","exposed_ports":{}}""", "`exposed_ports`")]
+    [InlineData("""{"id":"a","namespace":"n","image":"i","unauthenticated_routes":"/x"}""", "`unauthenticated_routes`")]
+    [InlineData("""{"id":"a","namespace":"n","image":"i","allow_unauthenticated_access":"true"}""", "`allow_unauthenticated_access`")]
+    [InlineData("""{"id":"\ud800","namespace":"n","image":"i"}""", "`id` is not valid")]
+    [InlineData("""{"id":"a","namespace":"n","image":"i"} x""", "")]
+    [InlineData("""{"id":"a",""", "")]
+    [InlineData("<html><title>Sign in</title></html>", "")]
+    public async Task Json_of_another_kind_is_a_typed_error_that_names_the_member(string body, string problem)
+    {
+        await using var server = RawServer.Start(RawServer.Answer(200, body));
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.GetAsync("a"));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.Equal(OperationOutcome.Unknown, error.Outcome);
+        Assert.False(error.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_web_page_is_named_as_such()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(200, "<html>", "text/html"));
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.GetAsync("a"));
+
+        Assert.Contains("text/html: is the address that of an Indexify server?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_before_its_length_is_an_error()
+    {
+        await using var server = RawServer.Start(async exchange =>
+        {
+            await exchange.SendAsync($"HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n{Wire.Sandbox()}");
+            exchange.Close();
+        });
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.GetAsync("a"));
+
+        Assert.True(error.IsTransient);
+        Assert.Equal(OperationOutcome.Unknown, error.Outcome);
+    }
+
+    [Fact]
+    public async Task A_handler_that_hands_over_too_few_bytes_is_noticed()
+    {
+        using var client = new SandboxClient(new ShortAnswerHandler(), new SandboxClientOptions());
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.GetAsync("a"));
+
+        Assert.Contains("it ended after", error.Message, StringComparison.Ordinal);
+        Assert.True(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_over_the_limit_is_refused_whether_or_not_its_length_is_announced(bool isAnnounced)
+    {
+        var body = Wire.Sandbox(id: new string('x', 5000));
+        await using var server = RawServer.Start(async exchange =>
+        {
+            await exchange.SendAsync(isAnnounced ? RawServer.Answer(200, body) : $"HTTP/1.1 200 OK\r\n\r\n{body}");
+            exchange.Close();
+        });
+        using var client = server.CreateClient(options => options.MaxResponseBytes = 4096);
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.GetAsync("a"));
+
+        Assert.Contains("larger than the limit of 4096 bytes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_of_exactly_the_limit_is_read()
+    {
+        var body = Wire.Sandbox();
+        await using var server = RawServer.Start(RawServer.Answer(200, body));
+        using var client = server.CreateClient(options => options.MaxResponseBytes = body.Length);
+
+        Assert.Equal("sandbox-1", (await client.GetAsync("a")).Id);
+    }
+
+    [Fact]
+    public async Task A_content_encoding_that_was_not_asked_for_is_named()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(200, "\u001f\u008b", headers: "content-encoding: gzip\r\n"));
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.GetAsync("a"));
+
+        Assert.Contains("content encoding that was not asked for", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_and_deep_unknown_members_are_no_obstacle()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 500)) + string.Concat(Enumerable.Repeat("]", 500));
+        await using var server = RawServer.Start(RawServer.Answer(200, "\uFEFF" + Wire.Sandbox().Replace("\"image\"", $"\"unheard\":{deep},\"image\"", StringComparison.Ordinal)));
+        using var client = server.CreateClient();
+
+        Assert.Equal("sandbox-1", (await client.GetAsync("a")).Id);
+    }
+
+    private sealed class ShortAnswerHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(Wire.Sandbox()));
+            content.Headers.ContentLength = 5000;
+            return Task.FromResult(new HttpResponseMessage { Content = content });
+        }
+    }
+}
