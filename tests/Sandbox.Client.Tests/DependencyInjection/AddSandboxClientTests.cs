@@ -1,0 +1,140 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+using Sandbox.Client.Tests.Support;
+
+namespace Sandbox.Client.Tests.DependencyInjection;
+
+/// <summary>The client in a container.</summary>
+public sealed class AddSandboxClientTests
+{
+    [Fact]
+    public async Task Options_come_from_a_section()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(404, "Sandbox not found", "text/plain"));
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Sandbox:Endpoint"] = server.Endpoint.ToString(),
+            ["Sandbox:ApiKey"] = "k",
+            ["Sandbox:Namespace"] = "team",
+            ["Sandbox:AttemptTimeout"] = "00:00:05",
+            ["Sandbox:MaxRowBytes"] = "1234",
+        });
+        builder.Services.AddSandboxClient(builder.Configuration.GetSection("Sandbox"));
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        var client = host.Services.GetRequiredService<SandboxClient>();
+        Assert.Null(await client.FindAsync("a"));
+
+        var options = host.Services.GetRequiredService<IOptions<SandboxClientOptions>>().Value;
+        Assert.Equal(TimeSpan.FromSeconds(5), options.AttemptTimeout);
+        Assert.Equal(1234, options.MaxRowBytes);
+        var request = Assert.Single(server.Requests);
+        Assert.StartsWith("GET /v1/namespaces/team/sandboxes/a ", request, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer k\r\n", request, StringComparison.Ordinal);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public void Several_servers_have_a_key_each_and_every_client_is_made_once()
+    {
+        var services = new ServiceCollection();
+        services.AddSandboxClient(options => options.Namespace = "main");
+        services.AddSandboxClient("eu", options => options.Namespace = "europe");
+        services.AddSandboxClient("us", options => options.Namespace = "america");
+        using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+
+        Assert.Equal("main", provider.GetRequiredService<SandboxClient>().Namespace);
+        Assert.Equal("europe", provider.GetRequiredKeyedService<SandboxClient>("eu").Namespace);
+        Assert.Equal("america", provider.GetRequiredKeyedService<SandboxClient>("us").Namespace);
+        Assert.Same(provider.GetRequiredService<SandboxClient>(), provider.GetRequiredService<SandboxClient>());
+        Assert.Same(provider.GetRequiredKeyedService<SandboxClient>("eu"), provider.GetRequiredKeyedService<SandboxClient>("eu"));
+    }
+
+    [Fact]
+    public async Task A_wrong_option_stops_the_host_with_a_message_that_says_what_to_write_and_hides_the_key()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSandboxClient(options =>
+        {
+            options.Endpoint = new Uri("ftp://example");
+            options.ApiKey = "sec ret";
+            options.Namespace = "..";
+            options.ConnectTimeout = TimeSpan.Zero;
+            options.MaxRowBytes = 0;
+        });
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal(5, error.Failures.Count());
+        Assert.Contains("Endpoint must be an absolute http or https address: write for example http://localhost:8900.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Namespace must not be", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sec ret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("relative/path")]
+    [InlineData("http://user:password@host")]
+    [InlineData("http://host/?query")]
+    [InlineData("http://host/#fragment")]
+    public void An_endpoint_that_can_not_be_one_is_refused_without_a_container_too(string endpoint)
+    {
+        var options = new SandboxClientOptions { Endpoint = new Uri(endpoint, UriKind.RelativeOrAbsolute) };
+
+        var error = Assert.Throws<ArgumentException>(() => new SandboxClient(options));
+
+        Assert.Contains("Endpoint must", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("password", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Handlers_can_be_added_between_the_client_and_the_connection()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(404, "Sandbox not found", "text/plain"));
+        var services = new ServiceCollection();
+        services.AddSandboxClient(options => options.Endpoint = server.Endpoint).AddHttpMessageHandler(() => new HeaderHandler());
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<SandboxClient>().FindAsync("a");
+
+        Assert.Contains("X-Added: yes\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_logged_holds_an_id_or_the_key()
+    {
+        var log = new FakeLogCollector();
+        await using var server = RawServer.Start(RawServer.Answer(500, "no", "text/plain"));
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(log)));
+        services.AddSandboxClient(options =>
+        {
+            options.Endpoint = server.Endpoint;
+            options.ApiKey = "s3cr3t";
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        await Record.ExceptionAsync(() => provider.GetRequiredService<SandboxClient>().GetAsync("the-id"));
+
+        var record = Assert.Single(log.GetSnapshot());
+        Assert.Equal((2, "OperationFailed", "Sandbox.Client"), (record.Id.Id, record.Id.Name, record.Category));
+        Assert.DoesNotContain("the-id", record.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", record.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class HeaderHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Added", "yes");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
