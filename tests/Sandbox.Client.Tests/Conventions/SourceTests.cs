@@ -1,14 +1,12 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Sandbox.Client.Tests.Support;
 
 namespace Sandbox.Client.Tests.Conventions;
 
 /// <summary>The rules of the source that a test can hold.</summary>
 public sealed partial class SourceTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
-
-    private static IEnumerable<string> Sources => Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> Sources => Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(path => !path.Replace('\\', '/').Split('/').Any(part => part is "obj" or "bin"));
 
     [Fact]
@@ -23,7 +21,7 @@ public sealed partial class SourceTests
     {
         foreach (var path in Sources)
         {
-            var folder = Path.GetRelativePath(Path.Combine(Root, "src"), Path.GetDirectoryName(path)!).Replace('\\', '.').Replace('/', '.');
+            var folder = Path.GetRelativePath(Path.Combine(SourceTree.Root, "src"), Path.GetDirectoryName(path)!).Replace('\\', '.').Replace('/', '.');
             var name = Namespace().Match(File.ReadAllText(path)).Groups["name"].Value;
             Assert.True(name == folder || name == "Microsoft.Extensions.DependencyInjection", $"{path} is in {name}");
         }
@@ -32,30 +30,10 @@ public sealed partial class SourceTests
     [Fact]
     public void The_readme_shows_the_sample_word_for_word()
     {
-        var readme = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
-        var sample = File.ReadAllText(Path.Combine(Root, "samples", "FirstSandbox", "Program.cs")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(SourceTree.Root, "README.md")).ReplaceLineEndings("\n");
+        var sample = File.ReadAllText(Path.Combine(SourceTree.Root, "samples", "FirstSandbox", "Program.cs")).ReplaceLineEndings("\n");
 
         Assert.Contains($"```csharp\n{sample}```", readme, StringComparison.Ordinal);
-    }
-
-    // A deterministic build replaces the path that the compiler saw, so the folder is looked for from where the tests run.
-    private static string ThisFile([CallerFilePath] string path = "")
-    {
-        if (File.Exists(path))
-        {
-            return path;
-        }
-
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "Conventions", nameof(SourceTests) + ".cs");
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new InvalidOperationException("The source of the tests is not there.");
     }
 
     [GeneratedRegex(@"^public (?:(?:sealed|static|abstract|partial|readonly) )*(?:class|record struct|record|struct|enum|interface|delegate) (?!partial)", RegexOptions.Multiline, 10_000)]
