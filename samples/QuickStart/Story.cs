@@ -1,12 +1,18 @@
 using Sandbox.Client;
 using Sandbox.Client.Models;
+using Sandbox.Client.Routing;
 
 namespace QuickStart;
 
 /// <summary>A pool with public paths, a sandbox from it, both lookups, a list, a snapshot; and nothing left at the end.</summary>
 internal sealed class Story(SandboxClient client, Screen screen)
 {
+    private const int ApplicationPort = 8080;
+
     private static readonly ValueList<string> PublicPaths = ["/health", "/public/"];
+
+    private static readonly string[] Targets =
+        ["/health", "/health?full=1", "/healthy", "/public/logo.png", "/public/../admin", "/public/%2e%2e/admin", "/public//admin", "/admin"];
 
     public async Task TellAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +43,7 @@ internal sealed class Story(SandboxClient client, Screen screen)
         var sandbox = await Following.UntilRunningAsync(client, screen, created.Id, cancellationToken);
 
         await ShowLookupsAsync(sandbox, cancellationToken);
+        await ShowAccessAsync(sandbox.Id, cancellationToken);
         await ShowListAsync(pool.Id, cancellationToken);
         await SnapshotAsync(sandbox.Id, cleanup, cancellationToken);
     }
@@ -57,6 +64,25 @@ internal sealed class Story(SandboxClient client, Screen screen)
                 lookup.Found?.Status.Value ?? "not found",
                 lookup.Found?.DataplaneApiAddress ?? "none",
                 lookup.Found?.UnauthenticatedRoutes is { } routes ? string.Join(" ", routes) : "not said: everything needs credentials",
+            }));
+    }
+
+    /// <summary>What a proxy would do with some requests for the sandbox.</summary>
+    private async Task ShowAccessAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await client.Lookup.FindAsync(id, cancellationToken) is not { } lookup)
+        {
+            return;
+        }
+
+        var access = new SandboxAccess(lookup);
+        screen.Table(
+            "Who may pass without credentials",
+            ["request target", "decision", "reason"],
+            Targets.Select(target =>
+            {
+                access.Routes.Evaluate(target, "GET", out var explanation);
+                return new[] { target, $"{access.Evaluate(ApplicationPort, target, "GET")}", explanation.Message };
             }));
     }
 

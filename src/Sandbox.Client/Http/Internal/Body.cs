@@ -7,6 +7,7 @@ namespace Sandbox.Client.Http.Internal;
 internal sealed class Body : IDisposable
 {
     private const int FirstBuffer = 4096;
+    private const int LargestFirstBuffer = 64 * 1024;
 
     private byte[]? _buffer;
     private int _length;
@@ -29,8 +30,8 @@ internal sealed class Body : IDisposable
             throw UnreadableAnswerException.TooLarge(limit);
         }
 
-        // One byte more than announced shows the end of the stream without a second buffer.
-        var body = new Body(ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? FirstBuffer, limit) + 1));
+        // One byte more than announced shows the end of the stream without a second buffer. An announcement is no proof: large bodies grow as they come.
+        var body = new Body(ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? FirstBuffer, Math.Min(limit, LargestFirstBuffer)) + 1));
         try
         {
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -89,7 +90,7 @@ internal sealed class Body : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(_buffer!.Length * 2);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _buffer!.Length, Array.MaxLength));
         Bytes.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;

@@ -4,9 +4,18 @@ namespace Sandbox.Client.Http.Internal;
 /// A request that knows how its answer is read, so that a handler can make the body a part of the attempt. A property bag would cost a
 /// dictionary for every call.
 /// </summary>
-internal abstract class SandboxRequestMessage(Operation operation, Uri uri) : HttpRequestMessage(operation.Method, uri)
+internal abstract class SandboxRequestMessage : HttpRequestMessage
 {
-    public Operation Operation { get; } = operation;
+    private static readonly string UserAgent = $"Sandbox.Client/{typeof(SandboxRequestMessage).Assembly.GetName().Version?.ToString(3)}";
+
+    protected SandboxRequestMessage(Operation operation, Uri uri)
+        : base(operation.Method, uri)
+    {
+        Operation = operation;
+        Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+    }
+
+    public Operation Operation { get; }
 
     /// <summary>Reads what belongs to the attempt: the body of a single answer, a list up to its first row. A second call replaces the first one's result.</summary>
     /// <exception cref="Errors.SandboxException">The body can't be read; never for what the status says.</exception>

@@ -11,6 +11,9 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
 {
     private const int FirstBuffer = 16 * 1024;
 
+    // Rows are read a few at a time, because giving up the reader and taking it on again costs as much as a few members.
+    private readonly T?[] _ready = new T?[16];
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int _start;
     private int _end;
@@ -18,6 +21,8 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
     private JsonReaderState _state = new(RecordConverter<T>.ReaderOptions);
     private Place _place = Place.Root;
     private int _largestRow;
+    private int _readyStart;
+    private int _readyEnd;
 
     private enum Place
     {
@@ -53,7 +58,7 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
 
         if (_end == _buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _buffer.Length, Array.MaxLength));
             _buffer.AsSpan(0, _end).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;
@@ -73,6 +78,12 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
     /// <exception cref="JsonException">The frame around the rows is broken: nothing behind it can be trusted.</exception>
     public RowStep Advance()
     {
+        if (_readyStart < _readyEnd)
+        {
+            return TakeReady();
+        }
+
+        _readyStart = _readyEnd = 0;
         if (_place is Place.Root && !PassByteOrderMark())
         {
             return RowStep.NeedMore;
@@ -220,6 +231,18 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
     private RowStep? NextRow(ref Utf8JsonReader reader)
     {
         var before = reader;
+        while (_readyEnd < _ready.Length && TryReadAtOnce(ref reader))
+        {
+            _ready[_readyEnd++] = Row;
+            before = reader;
+        }
+
+        reader = before;
+        if (_readyEnd > 0)
+        {
+            return TakeReady();
+        }
+
         if (!reader.Read())
         {
             return RowStep.NeedMore;
@@ -231,45 +254,44 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
             return null;
         }
 
-        var start = (int)reader.TokenStartIndex;
-        if (!TryReadAtOnce(ref reader, start))
+        var row = reader;
+        var start = reader.TokenStartIndex;
+        if (!reader.TrySkip())
         {
-            var row = reader;
-            if (!reader.TrySkip())
-            {
-                // The row is not here as a whole: come back to its beginning.
-                reader = before;
-                return RowStep.NeedMore;
-            }
-
-            Read(ref row);
+            // The row is not here as a whole: come back to its beginning.
+            reader = before;
+            return RowStep.NeedMore;
         }
 
-        var length = (int)reader.BytesConsumed - start;
+        Read(ref row);
+        var length = (int)(reader.BytesConsumed - start);
         _largestRow = Math.Max(_largestRow, length);
         return length > maxRowBytes ? RowStep.OversizedRow : RowStep.Row;
+    }
+
+    private RowStep TakeReady()
+    {
+        (Row, _ready[_readyStart]) = (_ready[_readyStart], null);
+        _readyStart++;
+        Problem = null;
+        return RowStep.Row;
     }
 
     /// <summary>
     /// Reads a row without looking for its end first, which would read every token twice. Only where so much has come that the row is surely
     /// whole, because running out of bytes costs an exception; whatever goes wrong here is looked at again, at leisure.
     /// </summary>
-    private bool TryReadAtOnce(ref Utf8JsonReader reader, int start)
+    private bool TryReadAtOnce(ref Utf8JsonReader reader)
     {
-        if (_largestRow == 0 || _end - _start - start < 2 * (long)_largestRow)
+        if (_largestRow == 0 || _end - _start - reader.BytesConsumed < 2L * _largestRow || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
         {
             return false;
         }
 
-        var row = reader;
-        Read(ref row);
-        if (Row is null)
-        {
-            return false;
-        }
-
-        reader = row;
-        return true;
+        var start = reader.TokenStartIndex;
+        Read(ref reader);
+        var length = reader.BytesConsumed - start;
+        return Row is not null && length <= maxRowBytes;
     }
 
     private void Read(ref Utf8JsonReader reader)
