@@ -290,8 +290,14 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
 
         var start = reader.TokenStartIndex;
         Read(ref reader);
-        var length = reader.BytesConsumed - start;
-        return Row is not null && length <= maxRowBytes;
+        var length = (int)(reader.BytesConsumed - start);
+        if (Row is null || length > maxRowBytes)
+        {
+            return false;
+        }
+
+        _largestRow = Math.Max(_largestRow, length);
+        return true;
     }
 
     private void Read(ref Utf8JsonReader reader)
