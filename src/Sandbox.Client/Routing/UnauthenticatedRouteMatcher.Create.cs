@@ -40,8 +40,7 @@ public readonly partial struct UnauthenticatedRouteMatcher
 
     private static List<string> Collect(IEnumerable<string?>? routes, out List<UnauthenticatedRouteDiagnostic> diagnostics, bool stopAtFirst)
     {
-        var valid = new List<string>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var valid = new List<string>(routes is not null && routes.TryGetNonEnumeratedCount(out var count) ? Math.Min(count, MaximumRouteCount) : 0);
         diagnostics = [];
         var index = 0;
         foreach (var entry in routes ?? [])
@@ -50,10 +49,7 @@ public readonly partial struct UnauthenticatedRouteMatcher
             var code = index == MaximumRouteCount ? UnauthenticatedRouteErrorCode.TooMany : RouteGrammar.Canonicalize(entry, out canonical);
             if (code == UnauthenticatedRouteErrorCode.None)
             {
-                if (known.Add(canonical))
-                {
-                    valid.Add(canonical);
-                }
+                valid.Add(canonical);
             }
             else
             {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Sandbox.Client.Routing.Internal;
@@ -90,30 +89,34 @@ public readonly partial struct UnauthenticatedRouteMatcher
         }
 
         var boundary = table.FindBoundary(target, out _);
-        return boundary < 0 ? NoMatch : DecideBelow(table, target, boundary, method);
+        return boundary < 0 ? NoMatch : DecideBelow(target, boundary);
     }
 
-    private static UnauthenticatedRouteDecision DecideBelow<T>(RouteTable table, ReadOnlySpan<T> target, int boundary, string method)
+    private static UnauthenticatedRouteDecision DecideBelow<T>(ReadOnlySpan<T> target, int boundary)
         where T : unmanaged, IBinaryInteger<T>
     {
         // The route itself is inert, because its grammar follows the same rule; only what comes after it needs a look.
-        var end = boundary < target.Length && Octets.At(target, boundary) == '/' ? TailScan.FindEnd(target, boundary) : boundary;
+        var end = boundary;
+        if (boundary < target.Length && Octets.At(target, boundary) == '/')
+        {
+            end = TailScan.FindEnd(target, boundary, out var fault);
+            if (end < 0)
+            {
+                return Classifier.ReasonFrom(target, fault);
+            }
+        }
+
         if (end == target.Length)
         {
             return Allow;
         }
 
-        if (end >= 0)
+        var query = target[(end + 1)..];
+        if (VisibleScan.IndexOfRefused(query) >= 0)
         {
-            var query = target[(end + 1)..];
-            if (VisibleScan.IndexOfRefused(query) < 0 && !QueryRule.Climbs(query))
-            {
-                return Allow;
-            }
+            return Character;
         }
 
-        var decision = Classifier.Classify(table, target, method).Decision;
-        Debug.Assert(decision != Allow, "The fast path and the rule in order disagree.");
-        return decision;
+        return QueryRule.Climbs(query) ? QueryClimb : Allow;
     }
 }

@@ -24,7 +24,7 @@ public readonly partial struct UnauthenticatedRouteMatcher : IEquatable<Unauthen
 
     private readonly RouteTable? _table;
 
-    private UnauthenticatedRouteMatcher(List<string> routes) => _table = routes.Count == 0 ? null : new RouteTable([.. routes]);
+    private UnauthenticatedRouteMatcher(List<string> routes) => _table = routes.Count == 0 ? null : new RouteTable(routes);
 
     /// <summary>The matcher that opens nothing; the same as <c>default</c>.</summary>
     public static UnauthenticatedRouteMatcher Empty => default;

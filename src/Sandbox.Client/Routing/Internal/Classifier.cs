@@ -47,26 +47,27 @@ internal static class Classifier
     /// <summary>Whether the method is never public. Methods are compared as they are: <c>trace</c> is another method (RFC 9110, section 9.1).</summary>
     public static bool IsRefusedMethod(string method) => method is "CONNECT" or "TRACE";
 
+    /// <summary>The first reason in the order of the rule for a path that is known to be inert up to a segment that is not.</summary>
+    public static UnauthenticatedRouteDecision ReasonFrom<T>(ReadOnlySpan<T> target, TailFault fault)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (VisibleScan.IndexOfRefused(target[fault.Start..]) >= 0)
+        {
+            return Character;
+        }
+
+        var shape = ClassifyShape(PathOf(target), fault.Start);
+        return shape.Decision == Allow ? fault.Decision : shape.Decision;
+    }
+
     private static Classification ClassifyBelow<T>(ReadOnlySpan<T> target, string route)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var mark = target.IndexOf(T.CreateTruncating('?'));
-        var path = mark < 0 ? target : target[..mark];
-        for (var i = 0; i < path.Length; i++)
+        var path = PathOf(target);
+        var shape = ClassifyShape(path, 1);
+        if (shape.Decision != Allow)
         {
-            var character = Octets.At(path, i);
-            if (character is not ('/' or '%') && !PathCharacters.IsPlain(character))
-            {
-                return new(character == ';' ? PathParameter : Character, i, route);
-            }
-        }
-
-        for (var i = 1; i < path.Length; i++)
-        {
-            if (Octets.At(path, i) == '/' && Octets.At(path, i - 1) == '/')
-            {
-                return new(EmptySegment, i, route);
-            }
+            return shape with { Route = route };
         }
 
         for (var index = 1; index < path.Length; index++)
@@ -78,6 +79,31 @@ internal static class Classifier
             }
         }
 
-        return mark >= 0 && QueryRule.Climbs(target[(mark + 1)..]) ? new(QueryClimb, mark, route) : new(Allow, Route: route);
+        return path.Length < target.Length && QueryRule.Climbs(target[(path.Length + 1)..])
+            ? new(QueryClimb, path.Length, route)
+            : new(Allow, Route: route);
+    }
+
+    // Characters and empty segments, from an index on before which all is well.
+    private static Classification ClassifyShape<T>(ReadOnlySpan<T> path, int start)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var refused = PathCharacters.IndexOfRefused(path[start..]);
+        if (refused >= 0)
+        {
+            refused += start;
+            return new(Octets.At(path, refused) == ';' ? PathParameter : Character, refused);
+        }
+
+        var slash = T.CreateTruncating('/');
+        var pair = path[(start - 1)..].IndexOf([slash, slash]);
+        return pair < 0 ? new(Allow) : new(EmptySegment, start + pair);
+    }
+
+    private static ReadOnlySpan<T> PathOf<T>(ReadOnlySpan<T> target)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var mark = target.IndexOf(T.CreateTruncating('?'));
+        return mark < 0 ? target : target[..mark];
     }
 }

@@ -22,7 +22,7 @@ internal static class QueryDecoder
         foreach (var unit in query)
         {
             var octet = byte.CreateTruncating(unit);
-            while (Octets.HexValue(octet) >= 0 && buffer[length - 2] == '%' && Octets.HexValue(buffer[length - 1]) >= 0)
+            while (buffer[length - 2] == '%' && Octets.HexValue(octet) >= 0 && Octets.HexValue(buffer[length - 1]) >= 0)
             {
                 octet = (byte)((Octets.HexValue(buffer[length - 1]) << 4) | Octets.HexValue(octet));
                 length -= 2;

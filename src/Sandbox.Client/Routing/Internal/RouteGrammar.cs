@@ -170,6 +170,11 @@ internal static class RouteGrammar
     private static UnauthenticatedRouteErrorCode CheckSegments(string canonical)
     {
         var path = System.Runtime.InteropServices.MemoryMarshal.Cast<char, ushort>(canonical.AsSpan());
+        if (TailScan.FindEnd(path, 0, out _) == path.Length)
+        {
+            return None;
+        }
+
         for (var index = 1; index < path.Length; index++)
         {
             if (path[index] == '/')

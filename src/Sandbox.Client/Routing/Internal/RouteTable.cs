@@ -17,37 +17,43 @@ internal sealed partial class RouteTable
     private readonly int _longest;
 
     /// <summary>Builds the table.</summary>
-    /// <param name="routes">Canonical routes, without repetition, at least one.</param>
-    public RouteTable(string[] routes)
+    /// <param name="canonical">Canonical routes, at least one; repetitions are left out.</param>
+    public RouteTable(List<string> canonical)
     {
-        _routes = routes;
-        Routes = Array.AsReadOnly(routes);
-        OpensEverything = routes.AsSpan().Contains("/");
-        var keys = new List<Key>(routes.Length);
-        var places = new Dictionary<string, int>(routes.Length, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        var routes = new List<string>(canonical.Count);
+        var keys = new List<Key>(canonical.Count);
+        var places = new Dictionary<string, int>(canonical.Count, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var total = 0;
-        for (var route = 0; route < routes.Length; route++)
+        foreach (var route in canonical)
         {
-            var text = routes[route].AsSpan().TrimEnd('/');
-            var needsSlash = text.Length < routes[route].Length;
+            var text = route.AsSpan().TrimEnd('/');
+            var form = text.Length < route.Length ? Forms.WithSlash : Forms.Plain;
             if (places.TryAdd(text, keys.Count))
             {
-                keys.Add(new(total, text.Length, route, needsSlash));
+                keys.Add(new(total, text.Length, routes.Count, form));
                 total += text.Length;
+                routes.Add(route);
+                continue;
             }
-            else if (!needsSlash)
+
+            ref var key = ref CollectionsMarshal.AsSpan(keys)[places[text]];
+            if (!key.Forms.HasFlag(form))
             {
-                // "/p" beside "/p/" opens one path more.
-                keys[places[text]] = keys[places[text]] with { Route = route, NeedsSlash = false };
+                // "/p" beside "/p/" opens one path more, and is the one to name.
+                key = key with { Route = form == Forms.Plain ? routes.Count : key.Route, Forms = Forms.Plain | Forms.WithSlash };
+                routes.Add(route);
             }
         }
 
+        _routes = [.. routes];
+        Routes = Array.AsReadOnly(_routes);
+        OpensEverything = places.ContainsKey("");
         _keys = [.. keys];
         _characters = new char[total];
         _octets = new byte[total];
         foreach (var key in _keys)
         {
-            routes[key.Route].AsSpan(0, key.Length).CopyTo(_characters.AsSpan(key.Offset));
+            _routes[key.Route].AsSpan(0, key.Length).CopyTo(_characters.AsSpan(key.Offset));
             System.Text.Encoding.ASCII.GetBytes(_characters, key.Offset, key.Length, _octets, key.Offset);
             _longest = Math.Max(_longest, key.Length);
         }
@@ -100,13 +106,25 @@ internal sealed partial class RouteTable
             ? MemoryMarshal.Cast<byte, T>(_octets.AsSpan())
             : MemoryMarshal.Cast<char, T>(_characters.AsSpan());
 
+    [Flags]
+    private enum Forms
+    {
+        None = 0,
+        Plain = 1,
+        WithSlash = 2,
+    }
+
     /// <summary>A route without the slash at its end.</summary>
     /// <param name="Offset">Where its text begins in the texts of all.</param>
     /// <param name="Length">The length of its text.</param>
     /// <param name="Route">The number of the route.</param>
-    /// <param name="NeedsSlash">Whether the route ends with a slash, so that it does not open the path without one.</param>
-    private readonly record struct Key(int Offset, int Length, int Route, bool NeedsSlash)
+    /// <param name="Forms">Whether it is listed with a slash at its end, without, or both.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Key(int Offset, int Length, int Route, Forms Forms)
     {
+        // "/p/" alone does not open "/p".
+        private bool NeedsSlash => Forms == Forms.WithSlash;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool EndsAtBoundary<T>(ReadOnlySpan<T> target)
             where T : unmanaged, IBinaryInteger<T>

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Sandbox.Client.Routing.Internal;
 
 /// <summary>The fast check that the part of a path below a route is inert. It looks one by one only at segments that hold a triplet or begin with a dot or a plus.</summary>
-/// <remarks>It says yes or no; <see cref="Classifier"/> finds the reason for a no.</remarks>
+/// <remarks>What it finds first in the path is not always first in the order of the rule; <see cref="Classifier"/> puts that right.</remarks>
 internal static class TailScan
 {
     // A character is plain when the bit of its high half is set in the entry of its low half.
@@ -15,10 +15,12 @@ internal static class TailScan
     /// <summary>Finds the end of an inert path.</summary>
     /// <param name="target">The whole target.</param>
     /// <param name="start">Where the tail begins: a <c>/</c>.</param>
+    /// <param name="fault">When the tail is not inert: the segment that is the first at fault, and why.</param>
     /// <returns>The index of the <c>?</c>, or the length of the target; -1 when the tail is not inert.</returns>
-    public static int FindEnd<T>(ReadOnlySpan<T> target, int start)
+    public static int FindEnd<T>(ReadOnlySpan<T> target, int start, out TailFault fault)
         where T : unmanaged, IBinaryInteger<T>
     {
+        fault = default;
         var index = start + 1;
         var afterSlash = true;
         while (index < target.Length)
@@ -44,12 +46,16 @@ internal static class TailScan
             // Only the second slash of a pair is interesting: an empty segment that is not the last.
             if (character == '/')
             {
+                fault = new(found, UnauthenticatedRouteDecision.EmptySegment);
                 return -1;
             }
 
-            var end = StartOfSegment(target, found);
-            if (SegmentRule.Check(target, ref end) != UnauthenticatedRouteDecision.Allow)
+            var segment = StartOfSegment(target, found);
+            var end = segment;
+            var decision = SegmentRule.Check(target, ref end);
+            if (decision != UnauthenticatedRouteDecision.Allow)
             {
+                fault = new(segment, decision);
                 return -1;
             }
 
