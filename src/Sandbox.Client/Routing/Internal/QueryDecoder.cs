@@ -19,9 +19,15 @@ internal static class QueryDecoder
         buffer[0] = 0;
         buffer[1] = 0;
         var length = Margin;
-        foreach (var unit in query)
+        for (var index = 0; index < query.Length; index++)
         {
-            var octet = byte.CreateTruncating(unit);
+            var octet = byte.CreateTruncating(query[index]);
+            if (octet == '%' && Triplets.ReadOctet(query, index) is >= 0 and var value)
+            {
+                octet = (byte)value;
+                index += Triplets.Length - 1;
+            }
+
             while (buffer[length - 2] == '%' && Octets.HexValue(octet) >= 0 && Octets.HexValue(buffer[length - 1]) >= 0)
             {
                 octet = (byte)((Octets.HexValue(buffer[length - 1]) << 4) | Octets.HexValue(octet));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using static Sandbox.Client.Routing.UnauthenticatedRouteDecision;
 
 namespace Sandbox.Client.Routing.Internal;
@@ -6,7 +7,8 @@ namespace Sandbox.Client.Routing.Internal;
 /// <summary>Reads the character that one or more triplets (<c>%XX</c>) stand for. Rules 1 and 2 for a segment.</summary>
 internal static class Triplets
 {
-    private const int Length = 3;
+    /// <summary>The length of a triplet.</summary>
+    public const int Length = 3;
 
     /// <summary>Reads one character and moves behind it; on a denial, <paramref name="index"/> is the triplet that is at fault.</summary>
     public static UnauthenticatedRouteDecision Read<T>(ReadOnlySpan<T> target, ref int index, out uint codePoint)
@@ -32,6 +34,21 @@ internal static class Triplets
         }
 
         return ReadMultibyte(target, first, ref index, out codePoint);
+    }
+
+    /// <summary>The octet of the triplet that begins at a <c>%</c>, or -1 when no two hex digits follow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ReadOctet<T>(ReadOnlySpan<T> target, int index)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (target.Length - index < Length)
+        {
+            return -1;
+        }
+
+        var high = Octets.HexValue(Octets.At(target, index + 1));
+        var low = Octets.HexValue(Octets.At(target, index + 2));
+        return (high | low) < 0 ? -1 : (high << 4) | low;
     }
 
     // RFC 3629, section 4: the second octet is limited where the first alone would allow overlong forms, surrogates or more than 10FFFF.
@@ -82,18 +99,5 @@ internal static class Triplets
 
         index = next;
         return Allow;
-    }
-
-    private static int ReadOctet<T>(ReadOnlySpan<T> target, int index)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        if (target.Length - index < Length)
-        {
-            return -1;
-        }
-
-        var high = Octets.HexValue(Octets.At(target, index + 1));
-        var low = Octets.HexValue(Octets.At(target, index + 2));
-        return (high | low) < 0 ? -1 : (high << 4) | low;
     }
 }
