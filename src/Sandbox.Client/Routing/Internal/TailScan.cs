@@ -25,6 +25,7 @@ internal static class TailScan
         var afterSlash = true;
         while (index < target.Length)
         {
+            SkipPlainBlocks(target, ref index, ref afterSlash);
             var (notPlain, slashes, starts) = Classify(target, index, out var count);
             var atSegmentStart = (slashes << 1) | (afterSlash ? 1u : 0u);
             var interesting = notPlain | (starts & atSegmentStart);
@@ -95,15 +96,47 @@ internal static class TailScan
 
         // The last block is read from the end of the target backwards, and what was seen before is shifted out.
         var shift = Octets.BlockLength - count;
-        var block = Octets.Load(target, index - shift);
+        var (notPlain, slashes, starts) = ClassifyBlock(Octets.Load(target, index - shift));
+        return (notPlain >> shift, slashes >> shift, starts >> shift);
+    }
+
+    // Whole blocks of nothing but plain names: most of a long path.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SkipPlainBlocks<T>(ReadOnlySpan<T> target, ref int index, ref bool afterSlash)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var carry = afterSlash ? 1u : 0u;
+        var at = index;
+
+        // One block is left over, so that the caller always has something to look at.
+        while (target.Length - at > 2 * Octets.BlockLength)
+        {
+            var (notPlain, slashes, starts) = ClassifyBlock(Octets.Load(target, at));
+            var atSegmentStart = (slashes << 1) | carry;
+            if ((notPlain | (starts & atSegmentStart)) != 0)
+            {
+                break;
+            }
+
+            carry = atSegmentStart >> Octets.BlockLength;
+            at += Octets.BlockLength;
+        }
+
+        index = at;
+        afterSlash = carry != 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (uint NotPlain, uint Slashes, uint Starts) ClassifyBlock(Vector128<byte> block)
+    {
         var plain = Vector128.ShuffleNative(LowHalves, block & Vector128.Create((byte)0x0F))
             & Vector128.ShuffleNative(HighHalves, block >>> 4);
         var slash = Vector128.Equals(block, Vector128.Create((byte)'/'));
         var starts = slash | Vector128.Equals(block, Vector128.Create((byte)'.')) | Vector128.Equals(block, Vector128.Create((byte)'+'));
         return (
-            Vector128.Equals(plain, Vector128<byte>.Zero).ExtractMostSignificantBits() >> shift,
-            slash.ExtractMostSignificantBits() >> shift,
-            starts.ExtractMostSignificantBits() >> shift);
+            Vector128.Equals(plain, Vector128<byte>.Zero).ExtractMostSignificantBits(),
+            slash.ExtractMostSignificantBits(),
+            starts.ExtractMostSignificantBits());
     }
 
     private static (uint NotPlain, uint Slashes, uint Starts) ClassifyOneByOne<T>(ReadOnlySpan<T> rest)
