@@ -1,48 +1,43 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 using Sandbox.Client.UpstreamTests.Content;
 
 namespace Sandbox.Client.UpstreamTests.Servers;
 
-/// <summary>Kestrel in this process: static files and a branch of the pipeline, or a handler that joins paths itself.</summary>
+/// <summary>ASP.NET Core, in the process of the tests.</summary>
 internal sealed class KestrelServer : IUpstreamServer
 {
-    public const string Pipeline = "static files and a branch";
-    public const string DecodedAgain = "path decoded again and joined";
+    private const string StaticFiles = "static files";
 
     private readonly WebApplication _application;
 
     private KestrelServer(WebApplication application) => _application = application;
 
-    public int Port => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+    public static IReadOnlyList<string> Configurations { get; } = [StaticFiles, "joined path"];
 
-    public static async Task<KestrelServer> StartAsync(ContentTree content, string configuration)
+    public int Port => new Uri(_application.Urls.Single()).Port;
+
+    public bool IsRunning => !_application.Lifetime.ApplicationStopping.IsCancellationRequested;
+
+    public static async Task<IUpstreamServer> StartAsync(ContentTree tree, string configuration)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options =>
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.Listen(IPAddress.Loopback, 0);
-            options.Limits.MaxRequestLineSize = 32 * 1024;
+            options.Limits.MaxRequestLineSize = 16 * 1024;
         });
         var application = builder.Build();
-        if (configuration == Pipeline)
+        if (configuration == StaticFiles)
         {
-            application.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(content.Site) });
-            application.Map("/api/public", branch => branch.Run(context => MissingAsync(context, "PUBLIC")));
-            application.Run(context => MissingAsync(context, content.Mark));
+            ServeFiles(application, tree);
         }
         else
         {
-            application.Run(context => JoinAsync(context, content));
+            JoinPaths(application, tree);
         }
 
         await application.StartAsync();
@@ -51,23 +46,20 @@ internal sealed class KestrelServer : IUpstreamServer
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private static async Task JoinAsync(HttpContext context, ContentTree content)
+    private static void ServeFiles(WebApplication application, ContentTree tree)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
-        var file = Path.GetFullPath(content.Site + Uri.UnescapeDataString(Uri.UnescapeDataString(target)).Replace("\0", "", StringComparison.Ordinal));
-        if (File.Exists(file))
+        var files = new PhysicalFileProvider(tree.Root);
+        application.Lifetime.ApplicationStopped.Register(files.Dispose);
+        application.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        application.UseStaticFiles(new StaticFileOptions { FileProvider = files, ServeUnknownFileTypes = true });
+        application.Run(context =>
         {
-            await context.Response.SendFileAsync(file);
-        }
-        else
-        {
-            await MissingAsync(context, (file + "/").StartsWith(content.Public + "/", StringComparison.Ordinal) ? "PUBLIC" : content.Mark);
-        }
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return context.Response.WriteAsync(tree.TextOf(tree.Root + context.Request.Path));
+        });
     }
 
-    private static Task MissingAsync(HttpContext context, string text)
-    {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Response.WriteAsync(text);
-    }
+    // Kestrel leaves "%2F" encoded; a handler that decodes a path again finds the slash.
+    private static void JoinPaths(WebApplication application, ContentTree tree) => application.Run(
+        context => context.Response.WriteAsync(tree.TextOf(tree.Root + '/' + Uri.UnescapeDataString(context.Request.Path.Value ?? "").Replace('\0', '_'))));
 }

@@ -1,49 +1,52 @@
 using Sandbox.Client.UpstreamTests.Content;
+using Sandbox.Client.UpstreamTests.Processes;
 
 namespace Sandbox.Client.UpstreamTests.Servers;
 
-/// <summary>nginx, in the configurations that read paths differently.</summary>
+/// <summary>nginx, with the locations of <see cref="NginxLocations"/>.</summary>
 internal static class NginxServer
 {
-    public const string Static = "static files";
-    public const string UnmergedSlashes = "static files, slashes not merged";
-    public const string Proxy = "proxy that passes the normalised path on";
+    public const string Program = "nginx";
 
-    public static Task<ServerProcess> StartAsync(ContentTree content, string configuration)
+    public static IReadOnlyList<string> Configurations => NginxLocations.Names;
+
+    public static Task<IUpstreamServer> StartAsync(ContentTree tree, string configuration) => ServerProcess.StartAsync(tree, port =>
     {
-        var port = ServerProcess.FreePort();
-        var folder = Path.Combine(content.Root, "nginx");
-        Directory.CreateDirectory(folder);
-        var file = content.Write("nginx/nginx.conf", $$"""
-            daemon off; master_process off; pid {{folder}}/pid; error_log {{folder}}/error.log crit;
-            events { worker_connections 1024; }
-            http {
-              access_log off; client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/fastcgi;
-              uwsgi_temp_path {{folder}}/uwsgi; scgi_temp_path {{folder}}/scgi; large_client_header_buffers 8 32k;
-              {{Servers(content, configuration, port, ServerProcess.FreePort())}}
-            }
-            """);
-        return ServerProcess.StartAsync("nginx", port, ["-p", folder, "-e", Path.Combine(folder, "error.log"), "-c", file]);
-    }
+        var file = Path.Combine(tree.Working, "nginx.conf");
+        File.WriteAllText(file, Text(tree, port, NginxLocations.Of(configuration, tree)));
+        return [Executable.Get(Program), "-p", tree.Working, "-c", file];
+    });
 
-    private static string Servers(ContentTree content, string configuration, int port, int behind) => configuration switch
-    {
-        Static => Site(content, port, "merge_slashes on;"),
-        UnmergedSlashes => Site(content, port, "merge_slashes off;"),
-        _ => Site(content, behind, "merge_slashes on;") + $$"""
-              server { listen 127.0.0.1:{{port}};
-                location / { proxy_pass http://127.0.0.1:{{behind}}/; }
-              }
-            """,
-    };
-
-    private static string Site(ContentTree content, int port, string settings) => $$"""
-          server { listen 127.0.0.1:{{port}}; root {{content.Site}}; {{settings}} absolute_redirect off;
-            location / { try_files $uri $uri/index.html @private; }
-            location = /api/public { return 200 "PUBLIC"; }
-            location /api/public/ { try_files $uri $uri/index.html @public; }
-            location @private { return 404 "{{content.Mark}}"; }
-            location @public { return 404 "PUBLIC"; }
+    private static string Text(ContentTree tree, int port, string locations) => $$"""
+        daemon off;
+        worker_processes 1;
+        pid nginx.pid;
+        error_log stderr crit;
+        {{(WorkerAccount.IsNeeded ? $"user {WorkerAccount.User} {WorkerAccount.Group};" : "")}}
+        events { worker_connections 256; }
+        http {
+          access_log off;
+          default_type text/plain;
+          large_client_header_buffers 4 16k;
+          client_body_temp_path body;
+          proxy_temp_path proxy;
+          fastcgi_temp_path fastcgi;
+          uwsgi_temp_path uwsgi;
+          scgi_temp_path scgi;
+          upstream behind { server unix:{{tree.Working}}/behind.sock; }
+          server {
+            listen 127.0.0.1:{{port}};
+            {{locations}}
+            location @public { return 404 "{{tree.PublicText}}"; }
+            location @private { return 404 "{{tree.PrivateText}}"; }
           }
+          server {
+            listen unix:{{tree.Working}}/behind.sock;
+            location / { return 200 "{{tree.PrivateText}}"; }
+            location = /area { return 200 "{{tree.PublicText}}"; }
+            location /area/ { alias {{tree.PublicFolder}}/; error_page 403 404 405 @public; }
+            location @public { return 404 "{{tree.PublicText}}"; }
+          }
+        }
         """;
 }
