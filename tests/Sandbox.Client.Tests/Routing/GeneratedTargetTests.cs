@@ -18,7 +18,7 @@ public class GeneratedTargetTests
     public void The_library_and_the_oracle_never_differ()
     {
         var reached = new System.Collections.Concurrent.ConcurrentDictionary<UnauthenticatedRouteDecision, int>();
-        Campaign.Run(OracleCases, dice =>
+        var cases = Campaign.Run(OracleCases, dice =>
         {
             var routes = TargetGenerator.Routes(dice);
             var matcher = UnauthenticatedRouteMatcher.CreateLenient(routes, out _);
@@ -36,7 +36,7 @@ public class GeneratedTargetTests
 
         // A generator that stops reaching a rule proves nothing about it.
         Assert.Equal(Enum.GetValues<UnauthenticatedRouteDecision>().Order(), reached.Keys.Order());
-        Assert.All(reached, entry => Assert.InRange(entry.Value, 100, int.MaxValue));
+        Assert.All(reached, entry => Assert.InRange(entry.Value, cases / 3000, cases));
         Assert.InRange(reached[Allow] / (double)reached.Values.Sum(), 0.25, 0.75);
     }
 
