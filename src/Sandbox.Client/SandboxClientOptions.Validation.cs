@@ -5,6 +5,10 @@ public sealed partial class SandboxClientOptions
     // CancellationTokenSource and SocketsHttpHandler take no more than 2^31-1 milliseconds.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
+    private const int MostRetries = 100;
+    private const int MostRetryBudget = 1_000_000;
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromDays(1);
+
     /// <summary>What is wrong with the options, each as a sentence that says what to write; never with the value of <see cref="ApiKey"/>.</summary>
     internal IEnumerable<string> FindErrors() =>
         EndpointErrors()
@@ -17,7 +21,8 @@ public sealed partial class SandboxClientOptions
             .Concat(PositiveError(nameof(MaxConnectionsPerServer), MaxConnectionsPerServer))
             .Concat(PositiveError(nameof(MaxResponseBytes), MaxResponseBytes))
             .Concat(PositiveError(nameof(MaxRowBytes), MaxRowBytes))
-            .Concat(PositiveError(nameof(MaxErrorBytes), MaxErrorBytes));
+            .Concat(PositiveError(nameof(MaxErrorBytes), MaxErrorBytes))
+            .Concat(RetryErrors());
 
     internal void ThrowIfInvalid(string parameter)
     {
@@ -54,6 +59,33 @@ public sealed partial class SandboxClientOptions
         if (TimeProvider is null)
         {
             yield return $"{nameof(TimeProvider)} must not be null: write TimeProvider.System.";
+        }
+    }
+
+    private IEnumerable<string> RetryErrors()
+    {
+        if (Retry is null)
+        {
+            yield return $"{nameof(Retry)} must not be null: set {nameof(Retry)}.{nameof(Retry.MaxRetries)} to 0 for no repetitions.";
+            yield break;
+        }
+
+        if (Retry.MaxRetries is < 0 or > MostRetries)
+        {
+            yield return $"{nameof(Retry)}.{nameof(Retry.MaxRetries)} must be from 0 (no repetitions) to {MostRetries}.";
+        }
+
+        foreach (var (name, value) in new[] { (nameof(Retry.BaseDelay), Retry.BaseDelay), (nameof(Retry.MaxDelay), Retry.MaxDelay), (nameof(Retry.MaxRetryAfter), Retry.MaxRetryAfter) })
+        {
+            if (value < TimeSpan.Zero || value > LongestRetryDelay)
+            {
+                yield return $"{nameof(Retry)}.{name} must be from zero to one day: write for example 00:00:10.";
+            }
+        }
+
+        if (Retry.Budget is < 1 or > MostRetryBudget)
+        {
+            yield return $"{nameof(Retry)}.{nameof(Retry.Budget)} must be from 1 to {MostRetryBudget}.";
         }
     }
 

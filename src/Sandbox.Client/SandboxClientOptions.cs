@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Polly;
+using Sandbox.Client.Resilience;
 
 namespace Sandbox.Client;
 
@@ -32,6 +34,13 @@ public sealed partial class SandboxClientOptions
     /// <summary>How long a list may send nothing after its first row, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 30 s.
     /// The clock stands still while the caller handles a row.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How failed attempts are repeated. <c>Retry.MaxRetries = 0</c> turns repetitions off.</summary>
+    public SandboxRetryOptions Retry { get; set; } = new();
+
+    /// <summary>A pipeline in place of the one that <see cref="Retry"/> describes; null for that one. It stands around each attempt; an attempt's failures
+    /// come to it as <see cref="Errors.SandboxException"/>s, and it alone decides what is sent again: a creation that is repeated blindly is made twice.</summary>
+    public ResiliencePipeline<HttpResponseMessage>? ResiliencePipeline { get; set; }
 
     /// <summary>How long a connection is used before it is made anew, so that a change of DNS is seen; above zero, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Default 5 min.</summary>

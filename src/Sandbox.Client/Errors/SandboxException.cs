@@ -74,6 +74,15 @@ public class SandboxException : Exception
         init => _outcome = value;
     }
 
+    /// <summary>How many attempts were made, repetitions included; 0 when the call ended before the first.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>How long the operation took, with all its attempts and waits, on <see cref="SandboxClientOptions.TimeProvider"/>'s clock.</summary>
+    public TimeSpan Elapsed { get; internal set; }
+
+    /// <summary>An earlier attempt may have had the effect, whatever became of the last one.</summary>
+    internal void SetUnknown() => _outcome = OperationOutcome.Unknown;
+
     /// <summary>Fills in what the transport knows; one place instead of an initializer for every kind of error.</summary>
     internal void SetDetails(Operation operation, HttpStatusCode? statusCode, string? serverMessage, TimeSpan? retryAfter, bool isTransient, OperationOutcome outcome)
     {

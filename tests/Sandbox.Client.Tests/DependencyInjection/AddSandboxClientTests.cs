@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
+using Sandbox.Client.Resilience;
 using Sandbox.Client.Tests.Support;
 
 namespace Sandbox.Client.Tests.DependencyInjection;
@@ -118,15 +119,17 @@ public sealed class AddSandboxClientTests
         {
             options.Endpoint = server.Endpoint;
             options.ApiKey = "s3cr3t";
+            options.Retry = new SandboxRetryOptions { MaxRetries = 1, BaseDelay = TimeSpan.Zero };
         });
         await using var provider = services.BuildServiceProvider();
 
         await Record.ExceptionAsync(() => provider.GetRequiredService<SandboxClient>().GetAsync("the-id"));
 
-        var record = Assert.Single(log.GetSnapshot());
-        Assert.Equal((2, "OperationFailed", "Sandbox.Client"), (record.Id.Id, record.Id.Name, record.Category));
-        Assert.DoesNotContain("the-id", record.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("s3cr3t", record.Message, StringComparison.Ordinal);
+        var records = log.GetSnapshot();
+        Assert.Equal([(5, "AttemptFailed", "Sandbox.Client"), (2, "OperationFailed", "Sandbox.Client")], records.Select(record => (record.Id.Id, record.Id.Name!, record.Category!)));
+        Assert.Contains("attempt 1 failed (status 500); the next one is made in 0 ms.", records[0].Message, StringComparison.Ordinal);
+        Assert.All(records, record => Assert.DoesNotContain("the-id", record.Message, StringComparison.Ordinal));
+        Assert.All(records, record => Assert.DoesNotContain("s3cr3t", record.Message, StringComparison.Ordinal));
     }
 
     private sealed class HeaderHandler : DelegatingHandler

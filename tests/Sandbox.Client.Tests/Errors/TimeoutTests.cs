@@ -69,7 +69,7 @@ public sealed class TimeoutTests
     public async Task A_connection_that_takes_too_long_never_left()
     {
         // What SocketsHttpHandler throws when its own clock ends a connection.
-        using var client = new SandboxClient(new ThrowingHandler(new TaskCanceledException("no", new TimeoutException())), new SandboxClientOptions());
+        using var client = new SandboxClient(new ThrowingHandler(new TaskCanceledException("no", new TimeoutException())), new SandboxClientOptions { Retry = { MaxRetries = 0 } });
 
         var error = await Assert.ThrowsAsync<SandboxConnectTimeoutException>(() => client.CreateAsync(new CreateSandboxRequest()));
 
@@ -85,7 +85,7 @@ public sealed class TimeoutTests
     [InlineData(HttpRequestError.Unknown, OperationOutcome.Unknown)]
     public async Task A_connection_that_fails_says_whether_the_request_left(HttpRequestError reason, OperationOutcome outcome)
     {
-        using var client = new SandboxClient(new ThrowingHandler(new HttpRequestException(reason)), new SandboxClientOptions());
+        using var client = new SandboxClient(new ThrowingHandler(new HttpRequestException(reason)), new SandboxClientOptions { Retry = { MaxRetries = 0 } });
 
         var error = await Assert.ThrowsAsync<SandboxConnectionException>(() => client.CreateAsync(new CreateSandboxRequest()));
 
@@ -99,7 +99,7 @@ public sealed class TimeoutTests
         var server = RawServer.Start("");
         var endpoint = server.Endpoint;
         await server.DisposeAsync();
-        using var client = new SandboxClient(new SandboxClientOptions { Endpoint = endpoint });
+        using var client = new SandboxClient(new SandboxClientOptions { Endpoint = endpoint, Retry = { MaxRetries = 0 } });
 
         var error = await Assert.ThrowsAsync<SandboxConnectionException>(() => client.GetAsync("a"));
 

@@ -43,9 +43,10 @@ internal sealed class RawServer : IAsyncDisposable
     public static string Answer(int status, string body, string? type = "application/json", string headers = "") =>
         $"HTTP/1.1 {status} X\r\n{(type is null ? "" : $"content-type: {type}\r\n")}{headers}content-length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
 
+    /// <summary>A client that repeats nothing, unless configured to.</summary>
     public SandboxClient CreateClient(Action<SandboxClientOptions>? configure = null)
     {
-        var options = new SandboxClientOptions { Endpoint = Endpoint };
+        var options = new SandboxClientOptions { Endpoint = Endpoint, Retry = { MaxRetries = 0 } };
         configure?.Invoke(options);
         return new SandboxClient(options);
     }

@@ -50,6 +50,7 @@ internal static class ClientRegistration
             // The client logs for itself; the factory's loggers would write every id.
             .RemoveAllLoggers()
             .AddHttpMessageHandler(provider => HandlerChain.CreateAuthentication(Settings(provider, optionsName)))
+            .AddHttpMessageHandler(provider => HandlerChain.CreateResilience(Settings(provider, optionsName)))
             .AddHttpMessageHandler(provider => HandlerChain.CreateAttempt(Settings(provider, optionsName)));
     }
 

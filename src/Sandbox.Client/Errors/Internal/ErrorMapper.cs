@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Sandbox.Client.Http.Internal;
 
 namespace Sandbox.Client.Errors.Internal;
@@ -11,8 +10,9 @@ internal static class ErrorMapper
     {
         var status = response.StatusCode;
         var text = ErrorText.Read(body, options.ApiKey);
-        return Create(operation, status, text).Describe(
-            operation, status, text, RetryAfter(response.Headers.RetryAfter, options.TimeProvider), IsTransient(status), Outcome(status));
+        var outcome = Outcome(status);
+        return Create(operation, status, text, outcome).Describe(
+            operation, status, text, RetryAfter(response, options.TimeProvider), IsTransient(status), outcome);
     }
 
     /// <summary>Whether the same request may succeed later.</summary>
@@ -24,9 +24,14 @@ internal static class ErrorMapper
         or HttpStatusCode.ServiceUnavailable
         or HttpStatusCode.GatewayTimeout;
 
-    private static SandboxException Create(Operation operation, HttpStatusCode status, string? text)
+    private static SandboxException Create(Operation operation, HttpStatusCode status, string? text, OperationOutcome outcome)
     {
         var answered = Sentence($"{operation} failed: the server answered {(int)status}", text);
+        if (outcome == OperationOutcome.Unknown && operation.RetrySafety == RetrySafety.IfNeverSent)
+        {
+            answered = $"{answered} {Failures.NotKnown(operation)}";
+        }
+
         return status switch
         {
             HttpStatusCode.Unauthorized => new SandboxUnauthenticatedException($"{answered} Set {nameof(SandboxClientOptions.ApiKey)} to a key that it accepts."),
@@ -45,7 +50,7 @@ internal static class ErrorMapper
     }
 
     /// <summary>A refusal settles the matter; what failed within the server, or in front of it, does not.</summary>
-    private static OperationOutcome Outcome(HttpStatusCode status) =>
+    public static OperationOutcome Outcome(HttpStatusCode status) =>
         (int)status is >= 400 and < 500 and not 408 ? OperationOutcome.Definite : OperationOutcome.Unknown;
 
     private static string Sentence(string answered, string? text) => text switch
@@ -56,8 +61,9 @@ internal static class ErrorMapper
     };
 
     /// <summary>Both forms of the header (RFC 9110, section 10.2.3); a date that is past is "now", and what can't be read is nothing.</summary>
-    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, TimeProvider timeProvider)
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {
+        var header = response.Headers.RetryAfter;
         var wait = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }

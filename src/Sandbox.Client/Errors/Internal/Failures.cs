@@ -7,7 +7,21 @@ namespace Sandbox.Client.Errors.Internal;
 /// <summary>The typed errors of calls that got no readable answer.</summary>
 internal static class Failures
 {
-    private const string NotKnown = "Whether the server did it is not known.";
+    /// <summary>What a caller can do who does not know whether the server did it.</summary>
+    public static string NotKnown(Operation operation) => operation.RetrySafety switch
+    {
+        RetrySafety.IfNeverSent => "Whether it was made is not known: look for it in the list before you make another.",
+        _ when operation.Method == HttpMethod.Get => "Nothing was changed.",
+        _ => "Whether the server did it is not known; doing it again does no harm.",
+    };
+
+    /// <summary>The caller cancelled an operation that makes something.</summary>
+    public static SandboxOperationCanceledException CreationCancelled(SandboxRequestMessage request, Exception cause, CancellationToken cancellationToken) =>
+        new($"{request.Operation} was cancelled. {Consequence(request)}", cause, cancellationToken)
+        {
+            Operation = request.Operation.Name,
+            Outcome = OutcomeOf(request),
+        };
 
     /// <summary>Fills in what the transport knows.</summary>
     public static TException Describe<TException>(
@@ -25,16 +39,17 @@ internal static class Failures
     }
 
     public static SandboxAttemptTimeoutException AttemptTimedOut(Operation operation, TimeSpan timeout, Exception cause) =>
-        new SandboxAttemptTimeoutException($"{operation} failed: one attempt took longer than {Seconds(timeout)} ({nameof(SandboxClientOptions.AttemptTimeout)}). {NotKnown}", cause)
+        new SandboxAttemptTimeoutException($"{operation} failed: one attempt took longer than {Seconds(timeout)} ({nameof(SandboxClientOptions.AttemptTimeout)}). {NotKnown(operation)}", cause)
             .Describe(operation, isTransient: true);
 
     public static SandboxAttemptTimeoutException IdleTimedOut(Operation operation, TimeSpan timeout, Exception cause) =>
         new SandboxAttemptTimeoutException($"{operation} failed: the list sent nothing for {Seconds(timeout)} ({nameof(SandboxClientOptions.IdleTimeout)}).", cause)
             .Describe(operation, isTransient: true);
 
-    public static SandboxRequestTimeoutException OperationTimedOut(Operation operation, TimeSpan timeout, Exception cause) =>
-        new SandboxRequestTimeoutException($"{operation} failed: it took longer than {Seconds(timeout)} ({nameof(SandboxClientOptions.OperationTimeout)}). {NotKnown}", cause)
-            .Describe(operation, isTransient: true);
+    public static SandboxRequestTimeoutException OperationTimedOut(SandboxRequestMessage request, TimeSpan timeout, Exception? cause) =>
+        new SandboxRequestTimeoutException(
+            $"{request.Operation} failed: it took longer than {Seconds(timeout)} ({nameof(SandboxClientOptions.OperationTimeout)}). {Consequence(request)}", cause)
+            .Describe(request.Operation, isTransient: true, outcome: OutcomeOf(request));
 
     /// <summary>The answer came, and its body can't be read.</summary>
     public static SandboxResponseException Unreadable(Operation operation, HttpResponseMessage response, Exception cause)
@@ -67,14 +82,18 @@ internal static class Failures
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
                 NeverSent(operation, $"the HTTP proxy did not connect to {address}.", error),
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError } =>
-                new SandboxResponseException($"{operation} failed: what answers at {address} does not speak HTTP as it should. {NotKnown}", error)
+                new SandboxResponseException($"{operation} failed: what answers at {address} does not speak HTTP as it should. {NotKnown(operation)}", error)
                     .Describe(operation, isTransient: true),
             HttpRequestException or IOException =>
-                new SandboxConnectionException($"{operation} failed: the connection to {address} broke before an answer came. {NotKnown}", error)
+                new SandboxConnectionException($"{operation} failed: the connection to {address} broke before an answer came. {NotKnown(operation)}", error)
                     .Describe(operation, isTransient: true),
             _ => null,
         };
     }
+
+    private static OperationOutcome OutcomeOf(SandboxRequestMessage request) => request.MayHaveHappened ? OperationOutcome.Unknown : OperationOutcome.Definite;
+
+    private static string Consequence(SandboxRequestMessage request) => request.MayHaveHappened ? NotKnown(request.Operation) : "The request never left.";
 
     private static SandboxConnectionException NeverSent(Operation operation, string what, Exception cause) =>
         new SandboxConnectionException($"{operation} failed: {what}", cause).Describe(operation, isTransient: true, outcome: OperationOutcome.Definite);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Http.Resilience;
 using Sandbox.Client.Authentication.Internal;
 using Sandbox.Client.Resilience.Internal;
 
@@ -22,13 +23,18 @@ internal static class HandlerChain
 
     public static DelegatingHandler CreateAttempt(SandboxClientOptions options) => new AttemptHandler(options);
 
+    /// <summary>The one handler that repeats attempts.</summary>
+    public static DelegatingHandler CreateResilience(SandboxClientOptions options) => new ResilienceHandler(options.ResiliencePipeline ?? RetryPipeline.Create(options));
+
     /// <summary>The whole chain; what it ends in is disposed with it.</summary>
     public static HttpMessageHandler Create(SandboxClientOptions options, HttpMessageHandler primary)
     {
         var attempt = CreateAttempt(options);
         attempt.InnerHandler = primary;
         var authentication = CreateAuthentication(options);
-        authentication.InnerHandler = attempt;
+        var resilience = CreateResilience(options);
+        resilience.InnerHandler = attempt;
+        authentication.InnerHandler = resilience;
         return authentication;
     }
 }

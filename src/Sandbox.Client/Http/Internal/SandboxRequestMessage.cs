@@ -8,14 +8,31 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
 {
     private static readonly string UserAgent = $"Sandbox.Client/{typeof(SandboxRequestMessage).Assembly.GetName().Version?.ToString(3)}";
 
-    protected SandboxRequestMessage(Operation operation, Uri uri)
+    private readonly TimeProvider _timeProvider;
+    private readonly long _started;
+
+    protected SandboxRequestMessage(Operation operation, Uri uri, TimeProvider timeProvider)
         : base(operation.Method, uri)
     {
         Operation = operation;
+        _timeProvider = timeProvider;
+        _started = timeProvider.GetTimestamp();
         Headers.TryAddWithoutValidation("User-Agent", UserAgent);
     }
 
     public Operation Operation { get; }
+
+    /// <summary>How many attempts have begun.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>True once an attempt may have had an effect that no answer told of.</summary>
+    public bool MayHaveHappened { get; set; }
+
+    /// <summary>The wait before the next attempt.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    /// <summary>The time since the operation began.</summary>
+    public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_started);
 
     /// <summary>Reads what belongs to the attempt: the body of a single answer, a list up to its first row. A second call replaces the first one's result.</summary>
     /// <exception cref="Errors.SandboxException">The body can't be read; never for what the status says.</exception>

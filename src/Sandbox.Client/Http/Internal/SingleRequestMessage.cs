@@ -3,7 +3,7 @@ using Sandbox.Client.Errors.Internal;
 namespace Sandbox.Client.Http.Internal;
 
 /// <summary>A request whose answer is one record, or nothing.</summary>
-internal sealed class SingleRequestMessage(Operation operation, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(operation, uri)
+internal sealed class SingleRequestMessage(Operation operation, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(operation, uri, options.TimeProvider)
 {
     /// <summary>The answer's body; null before it is read.</summary>
     public Body? Body { get; private set; }

@@ -53,7 +53,7 @@ internal sealed partial class Transport
         {
             response?.Dispose();
             request.Dispose();
-            var failure = Translate(list.Operation, error, deadline, cancellationToken);
+            var failure = Translate(request, error, deadline, cancellationToken);
             if (ReferenceEquals(failure, error))
             {
                 throw;

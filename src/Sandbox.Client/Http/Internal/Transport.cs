@@ -44,23 +44,23 @@ internal sealed partial class Transport : IDisposable
     {
         var trace = OperationTrace.Start(operation, scope?.Name, Logger);
         var deadline = default(Deadline);
+        using var request = new SingleRequestMessage(operation, _uris.Create(operation, scope?.Segment ?? "", id), Options) { Content = content };
         try
         {
             deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken);
-            using var request = new SingleRequestMessage(operation, _uris.Create(operation, scope?.Segment ?? "", id), Options) { Content = content };
             using var response = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
             if (request.Body is null)
             {
                 await request.ReadAnswerAsync(response, deadline.Token).ConfigureAwait(false);
             }
 
-            var record = Interpret(operation, response, request.Body!, id, converter, notFound);
+            var record = IsDoneByEarlierAttempt(request, response) ? null : Interpret(operation, response, request.Body!, id, converter, notFound);
             trace.Succeeded((int)response.StatusCode);
             return record;
         }
         catch (Exception error)
         {
-            var failure = Translate(operation, error, deadline, cancellationToken);
+            var failure = Translate(request, error, deadline, cancellationToken);
             trace.Failed(failure);
             if (ReferenceEquals(failure, error))
             {
@@ -96,19 +96,42 @@ internal sealed partial class Transport : IDisposable
             : throw ErrorMapper.Map(operation, response, body.Bytes, Options);
     }
 
-    private Exception Translate(Operation operation, Exception error, in Deadline deadline, CancellationToken cancellationToken)
+    // A deletion whose answer was lost, and then "no such thing": the first one did it.
+    private static bool IsDoneByEarlierAttempt(SingleRequestMessage request, HttpResponseMessage response) =>
+        request.MayHaveHappened && request.Attempts > 1 && request.Method == HttpMethod.Delete && NotFoundAnswer.IsFromServer(response, request.Body!.Bytes);
+
+    private Exception Translate(SandboxRequestMessage request, Exception error, in Deadline deadline, CancellationToken cancellationToken)
     {
+        var translated = Type(request, error, deadline, cancellationToken);
+        if (translated is SandboxException failure)
+        {
+            failure.Attempts = request.Attempts;
+            failure.Elapsed = request.Elapsed;
+            if (request.MayHaveHappened && request.Method != HttpMethod.Get)
+            {
+                failure.SetUnknown();
+            }
+        }
+
+        return translated;
+    }
+
+    private Exception Type(SandboxRequestMessage request, Exception error, in Deadline deadline, CancellationToken cancellationToken)
+    {
+        var operation = request.Operation;
         if (error is OperationCanceledException)
         {
             if (deadline.IsOver)
             {
-                return Failures.OperationTimedOut(operation, Options.OperationTimeout, error);
+                return Failures.OperationTimedOut(request, Options.OperationTimeout, error);
             }
 
             if (cancellationToken.IsCancellationRequested)
             {
                 // The inner token is ours; the caller compares with his own.
-                return new OperationCanceledException($"{operation} was cancelled.", error, cancellationToken);
+                return operation.RetrySafety == RetrySafety.IfNeverSent
+                    ? Failures.CreationCancelled(request, error, cancellationToken)
+                    : new OperationCanceledException($"{operation} was cancelled.", error, cancellationToken);
             }
         }
 

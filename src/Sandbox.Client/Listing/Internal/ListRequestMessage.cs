@@ -5,7 +5,7 @@ using Sandbox.Client.Http.Internal;
 namespace Sandbox.Client.Listing.Internal;
 
 /// <summary>A request for one page of a list. The attempt ends when the first row has come.</summary>
-internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(list.Operation, uri)
+internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(list.Operation, uri, options.TimeProvider)
     where T : class
 {
     private Stream? _stream;

@@ -1,3 +1,4 @@
+using Sandbox.Client.Errors;
 using Sandbox.Client.Errors.Internal;
 using Sandbox.Client.Http.Internal;
 
@@ -13,12 +14,23 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
+        // After a wait the time may be over before its own timer has said so, and what is cancelled already has not left.
+        cancellationToken.ThrowIfCancellationRequested();
+        if (options.OperationTimeout != Timeout.InfiniteTimeSpan && message.Elapsed >= options.OperationTimeout)
+        {
+            throw Failures.OperationTimedOut(message, options.OperationTimeout, cause: null);
+        }
+
         using var deadline = Deadline.Start(options.AttemptTimeout, options.TimeProvider, cancellationToken);
         HttpResponseMessage? response = null;
+        var knownBefore = !message.MayHaveHappened;
+        message.Attempts++;
+        message.MayHaveHappened = true;
         try
         {
             response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
             await message.ReadAnswerAsync(response, deadline.Token).ConfigureAwait(false);
+            message.MayHaveHappened = !knownBefore || !(response.IsSuccessStatusCode || ErrorMapper.Outcome(response.StatusCode) == OperationOutcome.Definite);
             return response;
         }
         catch (Exception error)
@@ -31,6 +43,7 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
 
             if (Failures.NoAnswer(message.Operation, error, options, cancellationToken) is { } failure)
             {
+                message.MayHaveHappened = !knownBefore || failure.Outcome == OperationOutcome.Unknown;
                 throw failure;
             }
 

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 4, EventName = "RowUnreadable", Level = LogLevel.Warning, Message = "{Operation} can't read row {Index} of the list: {Problem}")]
     public static partial void RowUnreadable(ILogger logger, string operation, long index, string problem);
+
+    [LoggerMessage(EventId = 5, EventName = "AttemptFailed", Level = LogLevel.Information, Message = "{Operation}: attempt {Attempt} failed ({Reason}); the next one is made in {DelayMilliseconds} ms.")]
+    public static partial void AttemptFailed(ILogger logger, string operation, int attempt, string reason, double delayMilliseconds);
 }

@@ -1,0 +1,23 @@
+namespace Sandbox.Client.Errors;
+
+/// <summary>The caller cancelled an operation that makes something: a sandbox, a pool, a snapshot, a namespace, a claim. Its token is the caller's.</summary>
+public sealed class SandboxOperationCanceledException : OperationCanceledException
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="message">What happened, and what can be done.</param>
+    /// <param name="innerException">What it came from; null for nothing.</param>
+    /// <param name="cancellationToken">The token that was cancelled.</param>
+    public SandboxOperationCanceledException(string message, Exception? innerException, CancellationToken cancellationToken)
+        : base(message, innerException, cancellationToken)
+    {
+    }
+
+    /// <summary>The operation, for example <c>sandboxes.create</c>.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary><see cref="OperationOutcome.Definite"/> when the request never left; otherwise the thing may have been made.</summary>
+    public OperationOutcome Outcome { get; init; }
+
+    /// <summary>The id of what was made; null when it is not known.</summary>
+    public string? Id { get; init; }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Sandbox.Client.Tests.Support;
+
+/// <summary>A clock that runs ahead through every wait but the time-outs, and remembers how long each wait was.</summary>
+internal sealed class VirtualTime : FakeTimeProvider
+{
+    private readonly HashSet<TimeSpan> _timeouts = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(100)];
+    private readonly List<TimeSpan> _waits = [];
+
+    /// <summary>The waits so far.</summary>
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get
+        {
+            lock (_waits)
+            {
+                return [.. _waits];
+            }
+        }
+    }
+
+    /// <summary>A time that is a time-out, not a wait: the clock stands still for it.</summary>
+    public void IsTimeout(TimeSpan timeout) => _timeouts.Add(timeout);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime > TimeSpan.Zero && !_timeouts.Contains(dueTime))
+        {
+            lock (_waits)
+            {
+                _waits.Add(dueTime);
+            }
+
+            // Not on this thread: who makes a timer may hold a lock that its callback needs.
+            ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
+        }
+
+        return timer;
+    }
+}
