@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Client.Http.Internal;
+using Sandbox.Client.Internal;
 using Sandbox.Client.Lookup;
 using Sandbox.Client.Namespaces;
 using Sandbox.Client.Pools;
@@ -14,9 +15,10 @@ namespace Sandbox.Client;
 /// </remarks>
 public partial class SandboxClient : IDisposable
 {
+    private readonly ClientResources _resources;
     private readonly Transport _transport;
     private readonly NamespaceScope _scope;
-    private readonly bool _ownsTransport;
+    private readonly bool _ownsResources;
 
     /// <summary>A client with connections of its own.</summary>
     /// <param name="options">The options; a new <see cref="SandboxClientOptions"/> has the defaults (<c>http://localhost:8900</c>, namespace <c>default</c>).
@@ -52,23 +54,25 @@ public partial class SandboxClient : IDisposable
     /// <summary>For stand-ins in tests: a client without a server, whose methods must be overridden.</summary>
     protected SandboxClient()
     {
+        _resources = null!;
         _transport = null!;
         _scope = null!;
     }
 
-    internal SandboxClient(Transport transport, NamespaceScope scope, bool ownsTransport)
+    internal SandboxClient(ClientResources resources, NamespaceScope scope, bool ownsResources)
     {
-        _transport = transport;
+        _resources = resources;
+        _transport = resources.Transport;
         _scope = scope;
-        _ownsTransport = ownsTransport;
-        Pools = new SandboxPoolsClient(transport, scope);
-        Snapshots = new SnapshotsClient(transport, scope);
-        Namespaces = new NamespacesClient(transport);
-        Lookup = new SandboxLookupClient(transport, scope);
+        _ownsResources = ownsResources;
+        Pools = new SandboxPoolsClient(_transport, scope);
+        Snapshots = new SnapshotsClient(resources, scope);
+        Namespaces = new NamespacesClient(_transport);
+        Lookup = new SandboxLookupClient(_transport, scope);
     }
 
     private SandboxClient(SandboxClientOptions options, Func<SandboxClientOptions, HttpMessageHandler> createPrimary)
-        : this(CreateTransport(options, HandlerChain.Create(options, createPrimary(options))), new NamespaceScope(options.Namespace), ownsTransport: true)
+        : this(CreateResources(options, HandlerChain.Create(options, createPrimary(options))), new NamespaceScope(options.Namespace), ownsResources: true)
     {
     }
 
@@ -91,7 +95,7 @@ public partial class SandboxClient : IDisposable
     /// <param name="name">The namespace: see <see cref="SandboxIdentifier"/>.</param>
     /// <returns>The view; it works as long as this client does.</returns>
     /// <exception cref="ArgumentException">The name can't be a namespace.</exception>
-    public virtual SandboxClient InNamespace(string name) => new(_transport, new NamespaceScope(name), ownsTransport: false);
+    public virtual SandboxClient InNamespace(string name) => new(_resources, new NamespaceScope(name), ownsResources: false);
 
     /// <summary>Closes the connections, unless they are somebody else's: a view's (<see cref="InNamespace"/>), a given handler's.</summary>
     public void Dispose()
@@ -100,18 +104,18 @@ public partial class SandboxClient : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal static Transport CreateTransport(SandboxClientOptions options, HttpMessageHandler handler) => new(
+    internal static ClientResources CreateResources(SandboxClientOptions options, HttpMessageHandler handler) => new(new Transport(
         options,
         new HttpMessageInvoker(handler),
-        options.LoggerFactory?.CreateLogger(Telemetry.SandboxTelemetry.LoggerCategoryName) ?? NullLogger.Instance);
+        options.LoggerFactory?.CreateLogger(Telemetry.SandboxTelemetry.LoggerCategoryName) ?? NullLogger.Instance));
 
     /// <summary>Closes what this object owns.</summary>
     /// <param name="disposing">True from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing && _ownsTransport)
+        if (disposing && _ownsResources)
         {
-            _transport.Dispose();
+            _resources.Dispose();
         }
     }
 

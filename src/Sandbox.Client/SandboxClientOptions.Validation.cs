@@ -17,12 +17,15 @@ public sealed partial class SandboxClientOptions
             .Concat(TimeoutError(nameof(AttemptTimeout), AttemptTimeout))
             .Concat(TimeoutError(nameof(OperationTimeout), OperationTimeout))
             .Concat(TimeoutError(nameof(IdleTimeout), IdleTimeout))
+            .Concat(TimeoutError(nameof(WaitTimeout), WaitTimeout))
             .Concat(TimeoutError(nameof(PooledConnectionLifetime), PooledConnectionLifetime))
             .Concat(PositiveError(nameof(MaxConnectionsPerServer), MaxConnectionsPerServer))
             .Concat(PositiveError(nameof(MaxResponseBytes), MaxResponseBytes))
             .Concat(PositiveError(nameof(MaxRowBytes), MaxRowBytes))
             .Concat(PositiveError(nameof(MaxErrorBytes), MaxErrorBytes))
             .Concat(RetryErrors());
+
+    internal static bool IsTimeout(TimeSpan value) => value == Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value <= LongestTimeout);
 
     internal void ThrowIfInvalid(string parameter)
     {
@@ -91,7 +94,7 @@ public sealed partial class SandboxClientOptions
 
     private static IEnumerable<string> TimeoutError(string name, TimeSpan value)
     {
-        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > LongestTimeout))
+        if (!IsTimeout(value))
         {
             yield return $"{name} must be above zero and at most 24 days: write for example 00:00:30, or Timeout.InfiniteTimeSpan (-00:00:00.001) for no limit.";
         }

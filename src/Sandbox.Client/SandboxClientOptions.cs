@@ -35,6 +35,9 @@ public sealed partial class SandboxClientOptions
     /// The clock stands still while the caller handles a row.</summary>
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a wait for a status may take that is not told another time, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 5 min.</summary>
+    public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How failed attempts are repeated. <c>Retry.MaxRetries = 0</c> turns repetitions off.</summary>
     public SandboxRetryOptions Retry { get; set; } = new();
 

@@ -1,5 +1,6 @@
 using Sandbox.Client.Errors;
 using Sandbox.Client.Http.Internal;
+using Sandbox.Client.Internal;
 using Sandbox.Client.Listing;
 using Sandbox.Client.Listing.Internal;
 using Sandbox.Client.Models;
@@ -8,21 +9,24 @@ using Sandbox.Client.Serialization.Internal;
 namespace Sandbox.Client.Snapshots;
 
 /// <summary>Snapshots of sandboxes in one namespace; <see cref="SandboxClient.Snapshots"/> gives it.</summary>
-public class SnapshotsClient
+public partial class SnapshotsClient
 {
+    private readonly ClientResources _resources;
     private readonly Transport _transport;
     private readonly NamespaceScope _scope;
 
     /// <summary>For stand-ins in tests: a client without a server, whose methods must be overridden.</summary>
     protected SnapshotsClient()
     {
+        _resources = null!;
         _transport = null!;
         _scope = null!;
     }
 
-    internal SnapshotsClient(Transport transport, NamespaceScope scope)
+    internal SnapshotsClient(ClientResources resources, NamespaceScope scope)
     {
-        _transport = transport;
+        _resources = resources;
+        _transport = resources.Transport;
         _scope = scope;
     }
 

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Sandbox.Client.Tests.Support;
 
-/// <summary>A clock that runs ahead through every wait but the time-outs, and remembers how long each wait was.</summary>
+/// <summary>A clock that runs ahead through every wait but the default time-outs, and remembers how long each wait was.</summary>
 internal sealed class VirtualTime : FakeTimeProvider
 {
-    private readonly HashSet<TimeSpan> _timeouts = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(100)];
+    private readonly HashSet<TimeSpan> _timeouts = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(5)];
     private readonly List<TimeSpan> _waits = [];
 
     /// <summary>The waits so far.</summary>

@@ -58,7 +58,7 @@ internal static class ClientRegistration
     {
         var settings = Settings(provider, optionsName);
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpClientName);
-        return new SandboxClient(SandboxClient.CreateTransport(settings, handler), new NamespaceScope(settings.Namespace), ownsTransport: true);
+        return new SandboxClient(SandboxClient.CreateResources(settings, handler), new NamespaceScope(settings.Namespace), ownsResources: true);
     }
 
     private static SandboxClientOptions Settings(IServiceProvider provider, string optionsName)

@@ -26,5 +26,9 @@ internal static class Operations
     public static readonly Operation LookUp = new("lookup.find", HttpMethod.Get, "/internal/v1/namespaces/{namespace}/sandboxes/{id}", RetrySafety.Always);
     public static readonly Operation LookUpGlobally = new("lookup.find_global", HttpMethod.Get, "/internal/v1/sandboxes/{id}", RetrySafety.Always);
 
+    // A wait is its own repetition.
+    public static readonly Operation WaitForSandbox = new("sandboxes.wait", HttpMethod.Get, "/v1/namespaces/{namespace}/sandboxes/{id}", RetrySafety.Never);
+    public static readonly Operation WaitForSnapshot = new("snapshots.wait", HttpMethod.Get, "/v1/namespaces/{namespace}/snapshots/{id}", RetrySafety.Never);
+
     public static readonly Operation GetHealth = new("health.get", HttpMethod.Get, "/healthz", RetrySafety.Never);
 }
