@@ -1,3 +1,4 @@
+using Sandbox.Client.Creation.Internal;
 using Sandbox.Client.Errors;
 using Sandbox.Client.Http.Internal;
 using Sandbox.Client.Listing;
@@ -15,14 +16,15 @@ public partial class SandboxClient
     /// <param name="cancellationToken">Stops the call; the server may have made the sandbox all the same.</param>
     /// <returns>The new sandbox's id and status.</returns>
     /// <exception cref="ArgumentException">The request can't be meant so; the message names the member.</exception>
+    /// <exception cref="SandboxFeatureNotSupportedException">The server did not keep an access setting, and the sandbox was deleted again: see <see cref="SandboxClientOptions.VerifyAccessSettings"/>.</exception>
+    /// <exception cref="SandboxOperationCanceledException">The caller cancelled: it tells whether the sandbox may have been made.</exception>
     /// <exception cref="SandboxNotFoundException">The snapshot does not exist in this namespace.</exception>
     /// <exception cref="SandboxInvalidRequestException">The server refused it, for example because the snapshot is not completed.</exception>
     /// <exception cref="SandboxException">The call failed otherwise.</exception>
     public virtual Task<CreatedSandbox> CreateAsync(CreateSandboxRequest request, CancellationToken cancellationToken = default)
     {
         RequestValidation.ThrowIfInvalid(request, _transport.Options);
-        return _transport.SendAsync(
-            Operations.CreateSandbox, _scope, id: null, RequestContent.Json(request, CreateSandboxRequestConverter.Instance), CreatedSandboxConverter.Instance, notFound: null, cancellationToken)!;
+        return SandboxCreation.Of(_resources, _scope, request).CreateAsync(cancellationToken);
     }
 
     /// <summary>Reads a sandbox, in any state.</summary>

@@ -13,7 +13,7 @@ namespace Sandbox.Client;
 /// Make one and keep it: it is safe for any number of callers at a time, and its connections are pooled. Methods are virtual, so that a test can
 /// stand in for them. Errors are <see cref="Errors.SandboxException"/>s; bad arguments are <see cref="ArgumentException"/>s, before any call.
 /// </remarks>
-public partial class SandboxClient : IDisposable
+public partial class SandboxClient : IDisposable, IAsyncDisposable
 {
     private readonly ClientResources _resources;
     private readonly Transport _transport;
@@ -65,7 +65,7 @@ public partial class SandboxClient : IDisposable
         _transport = resources.Transport;
         _scope = scope;
         _ownsResources = ownsResources;
-        Pools = new SandboxPoolsClient(_transport, scope);
+        Pools = new SandboxPoolsClient(this, resources, scope);
         Snapshots = new SnapshotsClient(resources, scope);
         Namespaces = new NamespacesClient(_transport);
         Lookup = new SandboxLookupClient(_transport, scope);

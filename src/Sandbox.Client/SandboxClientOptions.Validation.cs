@@ -18,6 +18,7 @@ public sealed partial class SandboxClientOptions
             .Concat(TimeoutError(nameof(OperationTimeout), OperationTimeout))
             .Concat(TimeoutError(nameof(IdleTimeout), IdleTimeout))
             .Concat(TimeoutError(nameof(WaitTimeout), WaitTimeout))
+            .Concat(TimeoutError(nameof(CleanupTimeout), CleanupTimeout))
             .Concat(TimeoutError(nameof(PooledConnectionLifetime), PooledConnectionLifetime))
             .Concat(PositiveError(nameof(MaxConnectionsPerServer), MaxConnectionsPerServer))
             .Concat(PositiveError(nameof(MaxResponseBytes), MaxResponseBytes))

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Polly;
+using Sandbox.Client.Errors;
+using Sandbox.Client.Leasing;
 using Sandbox.Client.Resilience;
 
 namespace Sandbox.Client;
@@ -37,6 +39,16 @@ public sealed partial class SandboxClientOptions
 
     /// <summary>How long a wait for a status may take that is not told another time, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 5 min.</summary>
     public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a call that failed or was cancelled may take to delete what it made, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default 10 s.</summary>
+    public TimeSpan CleanupTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Is told of a lease whose sandbox could not be deleted, and why; null to have <see cref="SandboxLease.DisposeAsync"/> throw that. What it throws itself is thrown.</summary>
+    public Action<SandboxLease, SandboxException>? OnLeaseNotDeleted { get; set; }
+
+    /// <summary>Whether a new sandbox or pool with <c>UnauthenticatedRoutes</c>, <c>AllowUnauthenticatedAccess</c> or <c>ExposedPorts</c> is read back: a server that
+    /// does not know them drops them without a word. Then the call deletes what it made and throws <see cref="Errors.SandboxFeatureNotSupportedException"/>. Default true.</summary>
+    public bool VerifyAccessSettings { get; set; } = true;
 
     /// <summary>How failed attempts are repeated. <c>Retry.MaxRetries = 0</c> turns repetitions off.</summary>
     public SandboxRetryOptions Retry { get; set; } = new();

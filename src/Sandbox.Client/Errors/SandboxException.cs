@@ -80,6 +80,18 @@ public class SandboxException : Exception
     /// <summary>How long the operation took, with all its attempts and waits, on <see cref="SandboxClientOptions.TimeProvider"/>'s clock.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
+    /// <summary>The id of what the call made, must not leave behind, and could not delete: it may still run. Null when there is no such thing.</summary>
+    public string? LeftBehindId { get; private set; }
+
+    /// <summary>Why <see cref="LeftBehindId"/> could not be deleted; null when there is no such thing, and when this exception is the reason.</summary>
+    public SandboxException? CleanupFailure { get; private set; }
+
+    /// <summary>What happened, and what can be done.</summary>
+    public override string Message => LeftBehindId is null ? base.Message : $"{base.Message} {LeftBehindId} could not be deleted and may still run{(CleanupFailure is null ? "." : ": ")}{CleanupFailure?.Message}";
+
+    /// <summary>Tells of what could not be cleaned up, and why; this failure itself when no other is named.</summary>
+    internal void SetLeftBehind(string id, SandboxException? failure = null) => (LeftBehindId, CleanupFailure) = (id, failure);
+
     /// <summary>An earlier attempt may have had the effect, whatever became of the last one.</summary>
     internal void SetUnknown() => _outcome = OperationOutcome.Unknown;
 

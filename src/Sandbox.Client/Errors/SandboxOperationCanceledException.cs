@@ -18,6 +18,13 @@ public sealed class SandboxOperationCanceledException : OperationCanceledExcepti
     /// <summary><see cref="OperationOutcome.Definite"/> when the request never left; otherwise the thing may have been made.</summary>
     public OperationOutcome Outcome { get; init; }
 
-    /// <summary>The id of what was made; null when it is not known.</summary>
+    /// <summary>The id of what was made; null when it is not known. With <see cref="CleanupFailure"/> it may still run.</summary>
     public string? Id { get; init; }
+
+    /// <summary>The same with the token that the caller knows.</summary>
+    internal SandboxOperationCanceledException WithToken(CancellationToken cancellationToken) =>
+        new(Message, InnerException, cancellationToken) { Operation = Operation, Outcome = Outcome, Id = Id, CleanupFailure = CleanupFailure };
+
+    /// <summary>Why what was made could not be deleted again; null when it was, and when the method does not delete.</summary>
+    public SandboxException? CleanupFailure { get; init; }
 }

@@ -1,4 +1,5 @@
 using Sandbox.Client.Http.Internal;
+using Sandbox.Client.Leasing.Internal;
 using Sandbox.Client.Waiting.Internal;
 
 namespace Sandbox.Client.Internal;
@@ -10,5 +11,22 @@ internal sealed class ClientResources(Transport transport) : IDisposable
 
     public SharedWaits Waits { get; } = new(transport);
 
-    public void Dispose() => Transport.Dispose();
+    public OpenLeases OpenLeases { get; } = new();
+
+    /// <summary>Ends all leases of the client and its views.</summary>
+    /// <exception cref="AggregateException">Sandboxes may still run.</exception>
+    public async Task DrainAsync()
+    {
+        var failures = await OpenLeases.DrainAsync().ConfigureAwait(false);
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Sandboxes of open leases could not be deleted, and may still run.", failures);
+        }
+    }
+
+    public void Dispose()
+    {
+        OpenLeases.Dispose();
+        Transport.Dispose();
+    }
 }

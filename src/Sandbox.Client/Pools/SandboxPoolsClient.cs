@@ -1,29 +1,39 @@
+using Sandbox.Client.Creation.Internal;
 using Sandbox.Client.Errors;
 using Sandbox.Client.Http.Internal;
+using Sandbox.Client.Internal;
+using Sandbox.Client.Leasing;
 using Sandbox.Client.Listing;
 using Sandbox.Client.Listing.Internal;
 using Sandbox.Client.Models;
 using Sandbox.Client.Models.Internal;
 using Sandbox.Client.Serialization.Internal;
+using Sandbox.Client.Waiting.Internal;
 
 namespace Sandbox.Client.Pools;
 
 /// <summary>Pools of warm containers in one namespace; <see cref="SandboxClient.Pools"/> gives it.</summary>
 public class SandboxPoolsClient
 {
+    private readonly SandboxClient _client;
+    private readonly ClientResources _resources;
     private readonly Transport _transport;
     private readonly NamespaceScope _scope;
 
     /// <summary>For stand-ins in tests: a client without a server, whose methods must be overridden.</summary>
     protected SandboxPoolsClient()
     {
+        _client = null!;
+        _resources = null!;
         _transport = null!;
         _scope = null!;
     }
 
-    internal SandboxPoolsClient(Transport transport, NamespaceScope scope)
+    internal SandboxPoolsClient(SandboxClient client, ClientResources resources, NamespaceScope scope)
     {
-        _transport = transport;
+        _client = client;
+        _resources = resources;
+        _transport = resources.Transport;
         _scope = scope;
     }
 
@@ -32,12 +42,13 @@ public class SandboxPoolsClient
     /// <param name="cancellationToken">Stops the call; the server may have made the pool all the same.</param>
     /// <returns>The new pool's id.</returns>
     /// <exception cref="ArgumentException">The request can't be meant so; the message names the member.</exception>
+    /// <exception cref="SandboxFeatureNotSupportedException">The server did not keep an access setting, and the pool was deleted again: see <see cref="SandboxClientOptions.VerifyAccessSettings"/>.</exception>
+    /// <exception cref="SandboxOperationCanceledException">The caller cancelled: it tells whether the pool may have been made.</exception>
     /// <exception cref="SandboxException">The call failed.</exception>
     public virtual Task<CreatedSandboxPool> CreateAsync(CreateSandboxPoolRequest request, CancellationToken cancellationToken = default)
     {
         RequestValidation.ThrowIfInvalid(request, _transport.Options);
-        return _transport.SendAsync(
-            Operations.CreatePool, _scope, id: null, RequestContent.Json(request, CreateSandboxPoolRequestConverter.Instance), CreatedSandboxPoolConverter.Instance, notFound: null, cancellationToken)!;
+        return PoolAccess.CreateAsync(_transport, _scope, request, cancellationToken);
     }
 
     /// <summary>Reads a pool with its containers.</summary>
@@ -77,14 +88,14 @@ public class SandboxPoolsClient
     /// <param name="cancellationToken">Stops the call; the server may have replaced it all the same.</param>
     /// <returns>The pool as it is now, without its containers.</returns>
     /// <exception cref="ArgumentException">The text can't be an id, or the request can't be meant so; the message names the member.</exception>
+    /// <exception cref="SandboxFeatureNotSupportedException">The server did not keep an access setting; the rest of the change is in force: see <see cref="SandboxClientOptions.VerifyAccessSettings"/>.</exception>
     /// <exception cref="SandboxNotFoundException">There is no such pool in this namespace.</exception>
     /// <exception cref="SandboxException">The call failed otherwise.</exception>
     public virtual Task<SandboxPoolInfo> UpdateAsync(string id, UpdateSandboxPoolRequest request, CancellationToken cancellationToken = default)
     {
         SandboxIdentifier.ThrowIfInvalid(id, nameof(id));
         RequestValidation.ThrowIfInvalid(request, _transport.Options);
-        return _transport.SendAsync(
-            Operations.UpdatePool, _scope, id, RequestContent.Json(request, UpdateSandboxPoolRequestConverter.Instance), SandboxPoolInfoConverter.Instance, notFound: null, cancellationToken)!;
+        return PoolAccess.UpdateAsync(_transport, _scope, id, request, cancellationToken);
     }
 
     /// <summary>Deletes a pool and ends its warm containers. Unlike a sandbox, a deleted pool is not found again.</summary>
@@ -111,6 +122,26 @@ public class SandboxPoolsClient
     public virtual Task<CreatedSandbox> CreateSandboxAsync(string id, CancellationToken cancellationToken = default)
     {
         SandboxIdentifier.ThrowIfInvalid(id, nameof(id));
-        return _transport.SendAsync(Operations.ClaimSandbox, _scope, id, RequestContent.Empty(), CreatedSandboxConverter.Instance, notFound: null, cancellationToken)!;
+        return SandboxCreation.Claim(_resources, _scope, id).CreateAsync(cancellationToken);
+    }
+
+    /// <summary>Claims a sandbox from a pool, waits until it runs, and deletes it when its user is done: see <see cref="SandboxClient.AcquireAsync(CreateSandboxRequest, TimeSpan?, IProgress{SandboxInfo}?, CancellationToken)"/>.</summary>
+    /// <param name="id">The pool's id.</param>
+    /// <param name="timeout">How long to wait for it to run, above zero; <see cref="Timeout.InfiniteTimeSpan"/> for no limit; null for <see cref="SandboxClientOptions.WaitTimeout"/>.</param>
+    /// <param name="progress">Is told the sandbox as it is first seen, and at every change of its status or pending reason; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the call, after it has cleaned up. It does not end the lease.</param>
+    /// <returns>The lease of a running sandbox.</returns>
+    /// <exception cref="ArgumentException">The text can't be an id (see <see cref="SandboxIdentifier"/>), or the time can't be waited for.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    /// <exception cref="SandboxNotFoundException">There is no such pool in this namespace.</exception>
+    /// <exception cref="SandboxOperationCanceledException">The caller cancelled. With <see cref="SandboxOperationCanceledException.CleanupFailure"/> the sandbox may still run.</exception>
+    /// <exception cref="SandboxException">The call failed otherwise: <see cref="SandboxException.Outcome"/> tells whether a sandbox may have been made that nobody knows,
+    /// <see cref="SandboxException.LeftBehindId"/> names one that could not be deleted.</exception>
+    public virtual Task<SandboxLease> AcquireAsync(
+        string id, TimeSpan? timeout = null, IProgress<SandboxInfo>? progress = null, CancellationToken cancellationToken = default)
+    {
+        SandboxIdentifier.ThrowIfInvalid(id, nameof(id));
+        SharedWaits.ThrowIfInvalid(timeout);
+        return _client.AcquireAsync(SandboxCreation.Claim(_resources, _scope, id), timeout, progress, cancellationToken);
     }
 }

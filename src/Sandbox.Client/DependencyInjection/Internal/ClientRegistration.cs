@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sandbox.Client.Http.Internal;
+using Sandbox.Client.Leasing.Internal;
 
 namespace Sandbox.Client.DependencyInjection.Internal;
 
@@ -20,6 +22,7 @@ internal static class ClientRegistration
         var optionsName = name ?? Options.DefaultName;
         services.TryAddSingleton<IValidateOptions<SandboxClientOptions>, OptionsValidation>();
         configure(services.AddOptions<SandboxClientOptions>(optionsName));
+        AddLeaseDrain(services);
         services.AddOptions<SandboxClientOptions>(optionsName).ValidateOnStart();
 
         var httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
@@ -33,6 +36,15 @@ internal static class ClientRegistration
         }
 
         return AddHandlers(services.AddHttpClient(httpClientName), optionsName);
+    }
+
+    private static void AddLeaseDrain(IServiceCollection services)
+    {
+        if (services.All(service => service.ServiceType != typeof(LeaseDrain)))
+        {
+            services.AddSingleton<LeaseDrain>();
+            services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<LeaseDrain>());
+        }
     }
 
     private static IHttpClientBuilder AddHandlers(IHttpClientBuilder builder, string optionsName)
@@ -58,7 +70,9 @@ internal static class ClientRegistration
     {
         var settings = Settings(provider, optionsName);
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpClientName);
-        return new SandboxClient(SandboxClient.CreateResources(settings, handler), new NamespaceScope(settings.Namespace), ownsResources: true);
+        var resources = SandboxClient.CreateResources(settings, handler);
+        provider.GetRequiredService<LeaseDrain>().Add(resources);
+        return new SandboxClient(resources, new NamespaceScope(settings.Namespace), ownsResources: true);
     }
 
     private static SandboxClientOptions Settings(IServiceProvider provider, string optionsName)

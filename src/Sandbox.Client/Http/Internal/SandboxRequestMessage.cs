@@ -28,6 +28,9 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
     /// <summary>True once an attempt may have had an effect that no answer told of.</summary>
     public bool MayHaveHappened { get; set; }
 
+    /// <summary>Whether it may still leave, for a creation that is not cut once it has left; null for what may be cut at any time.</summary>
+    public Departure? Departure { get; init; }
+
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; set; }
 

@@ -38,13 +38,15 @@ internal sealed partial class Transport : IDisposable
     /// <param name="converter">Reads the answer; null when a success has nothing to read.</param>
     /// <param name="notFound">What a 404 with a text means; null for an error.</param>
     /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="departure">See <see cref="SandboxRequestMessage.Departure"/>.</param>
     public async Task<T?> SendAsync<T>(
-        Operation operation, NamespaceScope? scope, string? id, HttpContent? content, RecordConverter<T>? converter, NotFoundReader<T>? notFound, CancellationToken cancellationToken)
+        Operation operation, NamespaceScope? scope, string? id, HttpContent? content, RecordConverter<T>? converter, NotFoundReader<T>? notFound, CancellationToken cancellationToken,
+        Departure? departure = null)
         where T : class
     {
         var trace = OperationTrace.Start(operation, scope?.Name, Logger);
         var deadline = default(Deadline);
-        using var request = new SingleRequestMessage(operation, _uris.Create(operation, scope?.Segment ?? "", id), Options) { Content = content };
+        using var request = new SingleRequestMessage(operation, _uris.Create(operation, scope?.Segment ?? "", id), Options) { Content = content, Departure = departure };
         try
         {
             deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken);

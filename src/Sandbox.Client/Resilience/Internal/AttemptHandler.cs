@@ -16,6 +16,11 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
 
         // After a wait the time may be over before its own timer has said so, and what is cancelled already has not left.
         cancellationToken.ThrowIfCancellationRequested();
+        if (message.Departure?.TryLeave() == false)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
         if (options.OperationTimeout != Timeout.InfiniteTimeSpan && message.Elapsed >= options.OperationTimeout)
         {
             throw Failures.OperationTimedOut(message, options.OperationTimeout, cause: null);
@@ -44,6 +49,11 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
             if (Failures.NoAnswer(message.Operation, error, options, cancellationToken) is { } failure)
             {
                 message.MayHaveHappened = !knownBefore || failure.Outcome == OperationOutcome.Unknown;
+                if (!message.MayHaveHappened)
+                {
+                    message.Departure?.Return();
+                }
+
                 throw failure;
             }
 

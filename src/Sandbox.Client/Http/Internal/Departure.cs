@@ -1,0 +1,78 @@
+namespace Sandbox.Client.Http.Internal;
+
+/// <summary>
+/// Decides once between who sends a creation and who cancels it: what has not left is cut at once; what has left is waited for, because its answer has
+/// the id without which nobody could delete what was made. From then on a time limit runs, for that and for what cleans up after it.
+/// </summary>
+internal sealed class Departure : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _cut;
+    private readonly TimeSpan _cleanupTimeout;
+    private bool _hasLeft;
+    private bool _isCancelled;
+    private bool _isLimited;
+
+    public Departure(SandboxClientOptions options)
+    {
+        _cleanupTimeout = options.CleanupTimeout;
+        _cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
+    }
+
+    /// <summary>Cuts the request, and what cleans up.</summary>
+    public CancellationToken Cut => _cut.Token;
+
+    /// <summary>Before an attempt; false when it must not be made any more.</summary>
+    public bool TryLeave()
+    {
+        lock (_lock)
+        {
+            _hasLeft = !_isCancelled;
+            return _hasLeft;
+        }
+    }
+
+    /// <summary>After an attempt that provably never left.</summary>
+    public void Return()
+    {
+        lock (_lock)
+        {
+            _hasLeft = false;
+            if (_isCancelled)
+            {
+                _cut.Cancel();
+            }
+        }
+    }
+
+    /// <summary>The caller cancels.</summary>
+    public void Cancel()
+    {
+        lock (_lock)
+        {
+            _isCancelled = true;
+            if (!_hasLeft)
+            {
+                _cut.Cancel();
+                return;
+            }
+        }
+
+        StartCleanup();
+    }
+
+    /// <summary>Starts the time limit of the cleaning up, unless it runs.</summary>
+    public void StartCleanup()
+    {
+        lock (_lock)
+        {
+            if (!_isLimited && _cleanupTimeout != Timeout.InfiniteTimeSpan)
+            {
+                _isLimited = true;
+                _cut.CancelAfter(_cleanupTimeout);
+            }
+        }
+    }
+
+    public void Dispose() => _cut.Dispose();
+}
