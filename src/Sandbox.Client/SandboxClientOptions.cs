@@ -61,8 +61,12 @@ public sealed partial class SandboxClientOptions
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Default 5 min.</summary>
     public TimeSpan PooledConnectionLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The most connections to the server at a time, from 1. Default 256.</summary>
+    /// <summary>The most HTTP/1.1 connections to the server at a time, from 1; calls wait for a free one. Default 256.</summary>
     public int MaxConnectionsPerServer { get; set; } = 256;
+
+    /// <summary>Whether to speak HTTP/2 without asking (prior knowledge for http, ALPN for https): many calls then share few connections, and more are opened when one
+    /// has no stream left (a server gives 200). Default false: HTTP/1.1, because what stands in front of a server may not speak it.</summary>
+    public bool UseHttp2 { get; set; }
 
     /// <summary>The largest answer with a single record, in bytes, from 1. Default 1 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 1024 * 1024;

@@ -7,6 +7,9 @@ namespace Sandbox.Client.Errors.Internal;
 /// <summary>The typed errors of calls that got no readable answer.</summary>
 internal static class Failures
 {
+    // HTTP/2's word for a request that was not begun with (RFC 9113, section 8.7).
+    private const long RefusedStream = 7;
+
     /// <summary>What a caller can do who does not know whether the server did it.</summary>
     public static string NotKnown(Operation operation) => operation.RetrySafety switch
     {
@@ -81,7 +84,11 @@ internal static class Failures
                 NeverSent(operation, $"no secure connection to {address}. Is its certificate valid, and does it speak TLS?", error),
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
                 NeverSent(operation, $"the HTTP proxy did not connect to {address}.", error),
-            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError } =>
+            HttpRequestException { InnerException: HttpProtocolException { ErrorCode: RefusedStream } } =>
+                NeverSent(operation, $"the server at {address} refused to begin with it.", error),
+            HttpRequestException { HttpRequestError: HttpRequestError.VersionNegotiationError } =>
+                NeverSent(operation, $"the server at {address} does not speak HTTP/2: set {nameof(SandboxClientOptions.UseHttp2)} to false.", error),
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
                 new SandboxResponseException($"{operation} failed: what answers at {address} does not speak HTTP as it should. {NotKnown(operation)}", error)
                     .Describe(operation, isTransient: true),
             HttpRequestException or IOException =>

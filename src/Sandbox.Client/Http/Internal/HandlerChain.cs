@@ -17,6 +17,10 @@ internal static class HandlerChain
         ConnectTimeout = options.ConnectTimeout,
         PooledConnectionLifetime = options.PooledConnectionLifetime,
         MaxConnectionsPerServer = options.MaxConnectionsPerServer,
+        EnableMultipleHttp2Connections = true,
+        // A connection that died without a word is found out before an attempt's time is over.
+        KeepAlivePingDelay = TimeSpan.FromSeconds(15),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
     };
 
     public static DelegatingHandler CreateAuthentication(SandboxClientOptions options) => new AuthenticationHandler(options);

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Sandbox.Client.Http.Internal;
 
 /// <summary>
@@ -11,16 +13,25 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
     private readonly TimeProvider _timeProvider;
     private readonly long _started;
 
-    protected SandboxRequestMessage(Operation operation, Uri uri, TimeProvider timeProvider)
+    protected SandboxRequestMessage(Operation operation, Uri uri, SandboxClientOptions options)
         : base(operation.Method, uri)
     {
         Operation = operation;
-        _timeProvider = timeProvider;
-        _started = timeProvider.GetTimestamp();
+        Settings = options;
+        _timeProvider = options.TimeProvider;
+        _started = _timeProvider.GetTimestamp();
+        if (options.UseHttp2)
+        {
+            Version = HttpVersion.Version20;
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
+
         Headers.TryAddWithoutValidation("User-Agent", UserAgent);
     }
 
     public Operation Operation { get; }
+
+    protected SandboxClientOptions Settings { get; }
 
     /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; set; }

@@ -3,7 +3,7 @@ using Sandbox.Client.Errors.Internal;
 namespace Sandbox.Client.Http.Internal;
 
 /// <summary>A request whose answer is one record, or nothing.</summary>
-internal sealed class SingleRequestMessage(Operation operation, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(operation, uri, options.TimeProvider)
+internal sealed class SingleRequestMessage(Operation operation, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(operation, uri, options)
 {
     /// <summary>The answer's body; null before it is read.</summary>
     public Body? Body { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class SingleRequestMessage(Operation operation, Uri uri, Sandbox
         var isError = !response.IsSuccessStatusCode;
         try
         {
-            Body = await Body.ReadAsync(response.Content, isError ? options.MaxErrorBytes : options.MaxResponseBytes, mayCut: isError, cancellationToken)
+            Body = await Body.ReadAsync(response.Content, isError ? Settings.MaxErrorBytes : Settings.MaxResponseBytes, mayCut: isError, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (Exception error) when (error is UnreadableAnswerException or IOException or HttpRequestException)

@@ -5,7 +5,7 @@ using Sandbox.Client.Http.Internal;
 namespace Sandbox.Client.Listing.Internal;
 
 /// <summary>A request for one page of a list. The attempt ends when the first row has come.</summary>
-internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(list.Operation, uri, options.TimeProvider)
+internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, SandboxClientOptions options) : SandboxRequestMessage(list.Operation, uri, options)
     where T : class
 {
     private Stream? _stream;
@@ -26,12 +26,12 @@ internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, San
         {
             if (!response.IsSuccessStatusCode)
             {
-                ErrorBody = await Body.ReadAsync(response.Content, options.MaxErrorBytes, mayCut: true, cancellationToken).ConfigureAwait(false);
+                ErrorBody = await Body.ReadAsync(response.Content, Settings.MaxErrorBytes, mayCut: true, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
             _stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            Rows = new RowReader<T>(list.RowsMember, list.Converter, options.MaxRowBytes);
+            Rows = new RowReader<T>(list.RowsMember, list.Converter, Settings.MaxRowBytes);
         }
         catch (Exception error) when (error is UnreadableAnswerException or IOException or HttpRequestException)
         {
