@@ -46,6 +46,34 @@ public sealed class UnreadableAnswerTests
         Assert.Contains("text/html: is the address that of an Indexify server?", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<html><title>Sign in</title></html>")]
+    [InlineData("{\"id\":")]
+    [InlineData("ok")]
+    public async Task A_deletion_that_is_answered_with_something_else_than_json_is_not_known_to_be_done(string body)
+    {
+        await using var server = RawServer.Start(RawServer.Answer(200, body, "text/html"));
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.DeleteAsync("a"));
+
+        Assert.Equal(OperationOutcome.Unknown, error.Outcome);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"deleted":true}""")]
+    public async Task A_deletion_may_be_answered_with_nothing_or_json(string body)
+    {
+        await using var server = RawServer.Start(RawServer.Answer(200, body));
+        using var client = server.CreateClient();
+
+        await client.DeleteAsync("a");
+
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task A_body_that_ends_before_its_length_is_an_error()
     {

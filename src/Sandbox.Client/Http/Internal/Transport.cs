@@ -84,7 +84,13 @@ internal sealed partial class Transport : IDisposable
         {
             try
             {
-                return converter?.Parse(body.Bytes);
+                if (converter is not null)
+                {
+                    return converter.Parse(body.Bytes);
+                }
+
+                ThrowIfNotFromServer(body.Bytes);
+                return null;
             }
             catch (JsonException error)
             {
@@ -96,6 +102,15 @@ internal sealed partial class Transport : IDisposable
         return notFound is not null && NotFoundAnswer.IsFromServer(response, body.Bytes)
             ? notFound(body.Bytes, id!)
             : throw ErrorMapper.Map(operation, response, body.Bytes, Options);
+    }
+
+    // A success that says nothing has no body (contract section 1.3). A later server may send JSON; the page of a proxy is not the server's word that it is done.
+    private static void ThrowIfNotFromServer(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        while (!body.IsEmpty && reader.Read())
+        {
+        }
     }
 
     // A deletion whose answer was lost, and then "no such thing": the first one did it.
