@@ -56,7 +56,7 @@ public sealed partial record Fault
     /// connection in its pool. Upstream sees the request. With HTTP/2 the connection is ended by GOAWAY, as that protocol has it.
     /// </summary>
     /// <returns>The fault.</returns>
-    public static Fault DropConnectionAfter() => new("drop the connection after") { ReachesUpstream = true, Source = AnswerSource.Upstream, Ending = Ending.Close };
+    public static Fault DropConnectionAfter() => new("drop the connection after") { ReachesUpstream = true, Source = AnswerSource.Upstream, Ending = Ending.Drop };
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

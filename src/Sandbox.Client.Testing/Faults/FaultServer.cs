@@ -73,7 +73,9 @@ public sealed class FaultServer : IAsyncDisposable
         var settings = new FrontSettings(upstream, choose ?? (static _ => null), options.TimeProvider, log, connections, stop.Token);
         try
         {
-            IAsyncDisposable front = options.Http2 ? throw new NotSupportedException("HTTP/2 is still to come.") : new Http1Front(listener, settings);
+            IAsyncDisposable front = options.Http2
+                ? await Http2Front.StartAsync(listener, settings, cancellationToken).ConfigureAwait(false)
+                : new Http1Front(listener, settings);
             return new FaultServer(listener, log, connections, front, stop);
         }
         catch

@@ -6,6 +6,9 @@ internal enum Ending
     KeepAlive,
     Close,
 
+    /// <summary>Closed behind a complete answer: with HTTP/1.1 as <see cref="Close"/>, with HTTP/2 by GOAWAY.</summary>
+    Drop,
+
     /// <summary>Closed by RST.</summary>
     Reset,
 

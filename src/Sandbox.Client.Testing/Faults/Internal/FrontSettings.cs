@@ -11,10 +11,9 @@ internal sealed record FrontSettings(
         {
             return Choose(request) ?? Fault.None;
         }
-#pragma warning disable CA1031 // Whatever a test's own code throws has to reach that test, and the answer is the way there.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Whatever a test's own code throws has to reach that test, and the answer is the way there.
             return Fault.Answer(500, exception.Message, "text/plain; charset=utf-8");
         }
     }
