@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using Sandbox.Client.Errors;
 using Sandbox.Client.Models;
+using Sandbox.Client.Testing.Faults;
 
 namespace Sandbox.Client.Testing.Tests;
 
@@ -45,11 +47,25 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public async Task A_lost_answer_leaves_a_sandbox_behind()
+    {
+        await using var emulator = await SandboxEmulator.StartAsync();
+        await using var faults = await FaultServer.StartAsync(emulator.Endpoint, request => request.Number == 1 ? Fault.CloseAfterEffect() : null);
+        using var client = emulator.CreateClient(options => options.Endpoint = faults.Endpoint);
+
+        var lost = await Assert.ThrowsAsync<SandboxConnectionException>(() => client.CreateAsync(new CreateSandboxRequest()));
+
+        Assert.Equal(OperationOutcome.Unknown, lost.Outcome);
+        Assert.Single(emulator.GetLiveSandboxes());
+        Assert.Equal("POST", Assert.Single(faults.Requests).Method);
+    }
+
+    [Fact]
     public void The_documentation_shows_this_code()
     {
         var shown = Resource("emulator.md").Split("```csharp")[1..].Select(part => Squeeze(part.Split("```")[0])).ToList();
         var run = Squeeze(Resource("ExampleTests.cs"));
-        Assert.Equal(3, shown.Count);
+        Assert.Equal(4, shown.Count);
         Assert.All(shown, code => Assert.Contains(code, run, StringComparison.Ordinal));
     }
 

@@ -7,6 +7,7 @@ namespace Sandbox.Client.Testing.Faults.Internal;
 internal sealed class LoopbackListener : IDisposable
 {
     private const int Backlog = 4096;
+    private static readonly TimeSpan ShortOfSocketsDelay = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock _gate = new();
     private volatile bool _closesAtOnce;
@@ -63,6 +64,10 @@ internal sealed class LoopbackListener : IDisposable
                 }
 
                 accepted.Dispose();
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.TooManyOpenSockets)
+            {
+                await Task.Delay(ShortOfSocketsDelay, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {
