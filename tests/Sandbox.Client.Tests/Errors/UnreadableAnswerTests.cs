@@ -141,6 +141,20 @@ public sealed class UnreadableAnswerTests
     }
 
     [Fact]
+    public async Task A_success_with_bytes_that_are_no_text_is_not_the_servers_word()
+    {
+        await using var server = RawServer.Start(async exchange =>
+        {
+            await exchange.SendAsync((byte[])[.. "HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\n\""u8, 0xC3, 0x28, (byte)'"']);
+        });
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.DeleteAsync("a"));
+
+        Assert.Equal(OperationOutcome.Unknown, error.Outcome);
+    }
+
+    [Fact]
     public async Task A_byte_order_mark_and_deep_unknown_members_are_no_obstacle()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 500)) + string.Concat(Enumerable.Repeat("]", 500));

@@ -64,7 +64,16 @@ internal static class ErrorMapper
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {
         var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());
+        var wait = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow()) ?? Countless(response);
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
+
+    // More seconds than the framework's parser can count are still a wish to wait long, not garbage.
+    private static TimeSpan? Countless(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Retry-After", out var values)
+        && values.Count == 1
+        && values.ToString() is { Length: > 0 } text
+        && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
+            ? TimeSpan.FromSeconds(int.MaxValue)
+            : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Extensions.Logging;
 using Sandbox.Client.Errors;
 using Sandbox.Client.Errors.Internal;
@@ -107,6 +108,11 @@ internal sealed partial class Transport : IDisposable
     // A success that says nothing has no body (contract section 1.3). A later server may send JSON; the page of a proxy is not the server's word that it is done.
     private static void ThrowIfNotFromServer(ReadOnlySpan<byte> body)
     {
+        if (!Utf8.IsValid(body))
+        {
+            throw new JsonException("It is not UTF-8 text.");
+        }
+
         var reader = new Utf8JsonReader(body);
         while (!body.IsEmpty && reader.Read())
         {
