@@ -1,5 +1,6 @@
 using Sandbox.Client.Creation.Internal;
 using Sandbox.Client.Errors;
+using Sandbox.Client.Http.Internal;
 using Sandbox.Client.Internal;
 using Sandbox.Client.Leasing;
 using Sandbox.Client.Models;
@@ -66,6 +67,11 @@ public partial class SandboxClient
 
     /// <summary>What is shared with views; null for a stand-in without a server.</summary>
     internal ClientResources? Resources => _resources;
+
+    /// <summary>Deletes the sandbox of a lease. A stand-in deletes in its own way.</summary>
+    internal Task CleanUpAsync(string id, CancellationToken cut) => _resources is null
+        ? DeleteAsync(id, cut)
+        : _transport.SendAsync<SandboxInfo>(Operations.CleanUpSandbox, _scope, id, RequestContent.Empty(), converter: null, notFound: null, cut);
 
     internal Task<SandboxLease> AcquireAsync(SandboxCreation creation, TimeSpan? timeout, IProgress<SandboxInfo>? progress, CancellationToken cancellationToken) => _resources.OpenLeases.AcquireAsync(
         async token => SandboxLease.Acquired(this, await creation.CreateRunningAsync(timeout, progress, token).ConfigureAwait(false), _resources.OpenLeases), cancellationToken);

@@ -25,7 +25,7 @@ public partial class SandboxClient : IDisposable, IAsyncDisposable
     /// Environment variables are read by <see cref="SandboxClientOptions.FromEnvironment"/> only.</param>
     /// <exception cref="ArgumentException">The options can't be used; the message says what to write.</exception>
     public SandboxClient(SandboxClientOptions options)
-        : this(Checked(options ?? throw new ArgumentNullException(nameof(options)), nameof(options)), static settings => HandlerChain.CreatePrimary(settings))
+        : this(Checked(options ?? throw new ArgumentNullException(nameof(options)), nameof(options)), static settings => HandlerChain.CreatePrimary(settings), hasOwnConnections: true)
     {
     }
 
@@ -71,8 +71,8 @@ public partial class SandboxClient : IDisposable, IAsyncDisposable
         Lookup = new SandboxLookupClient(_transport, scope);
     }
 
-    private SandboxClient(SandboxClientOptions options, Func<SandboxClientOptions, HttpMessageHandler> createPrimary)
-        : this(CreateResources(options, HandlerChain.Create(options, createPrimary(options))), new NamespaceScope(options.Namespace), ownsResources: true)
+    private SandboxClient(SandboxClientOptions options, Func<SandboxClientOptions, HttpMessageHandler> createPrimary, bool hasOwnConnections = false)
+        : this(CreateResources(options, HandlerChain.Create(options, createPrimary(options)), hasOwnConnections), new NamespaceScope(options.Namespace), ownsResources: true)
     {
     }
 
@@ -97,17 +97,19 @@ public partial class SandboxClient : IDisposable, IAsyncDisposable
     /// <exception cref="ArgumentException">The name can't be a namespace.</exception>
     public virtual SandboxClient InNamespace(string name) => new(_resources, new NamespaceScope(name), ownsResources: false);
 
-    /// <summary>Closes the connections, unless they are somebody else's: a view's (<see cref="InNamespace"/>), a given handler's.</summary>
+    /// <summary>Closes the connections, unless they are somebody else's: a view's (<see cref="InNamespace"/>), a given handler's. Leases that are open then can't be ended any more: they are
+    /// logged and told to <see cref="SandboxClientOptions.OnLeaseNotDeleted"/>. <see cref="DisposeAsync"/> ends them.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    internal static ClientResources CreateResources(SandboxClientOptions options, HttpMessageHandler handler) => new(new Transport(
-        options,
-        new HttpMessageInvoker(handler),
-        options.LoggerFactory?.CreateLogger(Telemetry.SandboxTelemetry.LoggerCategoryName) ?? NullLogger.Instance));
+    internal static ClientResources CreateResources(SandboxClientOptions options, HttpMessageHandler handler, bool hasOwnConnections)
+    {
+        var logger = options.LoggerFactory?.CreateLogger(Telemetry.SandboxTelemetry.LoggerCategoryName) ?? NullLogger.Instance;
+        return new ClientResources(new Transport(options, new HttpMessageInvoker(handler), logger) { HasOwnConnections = hasOwnConnections });
+    }
 
     /// <summary>Closes what this object owns.</summary>
     /// <param name="disposing">True from <see cref="Dispose()"/>.</param>

@@ -16,6 +16,7 @@ public class SandboxException : Exception
     private bool _isTransient;
     private string? _traceId;
     private OperationOutcome _outcome;
+    private string? _context;
 
     /// <summary>Makes the error.</summary>
     /// <param name="message">What happened, and what can be done.</param>
@@ -74,11 +75,11 @@ public class SandboxException : Exception
         init => _outcome = value;
     }
 
-    /// <summary>How many attempts were made, repetitions included; 0 when the call ended before the first.</summary>
-    public int Attempts { get; internal set; }
+    /// <summary>How many attempts were made, repetitions included: of a wait its looks, of a call of several requests all of theirs. 0 when the call ended before the first.</summary>
+    public int Attempts { get; private set; }
 
     /// <summary>How long the operation took, with all its attempts and waits, on <see cref="SandboxClientOptions.TimeProvider"/>'s clock.</summary>
-    public TimeSpan Elapsed { get; internal set; }
+    public TimeSpan Elapsed { get; private set; }
 
     /// <summary>The id of what the call made, must not leave behind, and could not delete: it may still run. Null when there is no such thing.</summary>
     public string? LeftBehindId { get; private set; }
@@ -87,10 +88,31 @@ public class SandboxException : Exception
     public SandboxException? CleanupFailure { get; private set; }
 
     /// <summary>What happened, and what can be done.</summary>
-    public override string Message => LeftBehindId is null ? base.Message : $"{base.Message} {LeftBehindId} could not be deleted and may still run{(CleanupFailure is null ? "." : ": ")}{CleanupFailure?.Message}";
+    public override string Message => LeftBehindId is null
+        ? $"{_context}{base.Message}"
+        : $"{_context}{base.Message} {LeftBehindId} could not be deleted and may still run{(CleanupFailure is null ? "." : ": ")}{CleanupFailure?.Message}";
+
+    /// <summary>How many attempts there were, and how long they took.</summary>
+    internal void Count(int attempts, TimeSpan elapsed) => (Attempts, Elapsed) = (attempts, elapsed);
 
     /// <summary>Tells of what could not be cleaned up, and why; this failure itself when no other is named.</summary>
     internal void SetLeftBehind(string id, SandboxException? failure = null) => (LeftBehindId, CleanupFailure) = (id, failure);
+
+    /// <summary>This failure of a part as that of the whole: another object, because others may hold this one.</summary>
+    /// <param name="operation">The whole.</param>
+    /// <param name="context">What became of it, as sentences.</param>
+    /// <param name="outcome">Whether its effect is known.</param>
+    internal SandboxException AsPartOf(Operation operation, string context, OperationOutcome outcome)
+    {
+        var copy = Copy();
+        copy._operation = operation.Name;
+        copy._context = $"{context} ";
+        copy._outcome = outcome;
+        return copy;
+    }
+
+    /// <summary>The same for another who waits: what one of them writes into it is not the others' concern.</summary>
+    internal SandboxException Copy() => (SandboxException)MemberwiseClone();
 
     /// <summary>An earlier attempt may have had the effect, whatever became of the last one.</summary>
     internal void SetUnknown() => _outcome = OperationOutcome.Unknown;

@@ -1,5 +1,6 @@
 using Sandbox.Client.Http.Internal;
 using Sandbox.Client.Leasing.Internal;
+using Sandbox.Client.Telemetry.Internal;
 using Sandbox.Client.Waiting.Internal;
 
 namespace Sandbox.Client.Internal;
@@ -24,9 +25,20 @@ internal sealed class ClientResources(Transport transport) : IDisposable
         }
     }
 
+    /// <summary>Closes the connections. Leases that are still open can't be ended without waiting: they are told of.</summary>
     public void Dispose()
     {
+        var abandoned = OpenLeases.All;
         OpenLeases.Dispose();
         Transport.Dispose();
+        if (abandoned.Count > 0)
+        {
+            Log.LeasesAbandoned(Transport.Logger, abandoned.Count);
+        }
+
+        foreach (var lease in abandoned)
+        {
+            lease.ReportAbandoned($"The client was disposed with {nameof(IDisposable.Dispose)} while a lease was open: use {nameof(IAsyncDisposable.DisposeAsync)}, which ends leases.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Sandbox.Client.Creation.Internal;
 using Sandbox.Client.Errors;
+using Sandbox.Client.Errors.Internal;
 using Sandbox.Client.Http.Internal;
 using Sandbox.Client.Leasing.Internal;
 using Sandbox.Client.Models;
@@ -90,12 +91,23 @@ public sealed class SandboxLease : IAsyncDisposable
         return lease;
     }
 
+    /// <summary>The error of a sandbox that is left running; nothing is sent any more.</summary>
+    internal SandboxException Abandoned(string why)
+    {
+        var failure = new SandboxException(why).Describe(Operations.CleanUpSandbox);
+        failure.SetLeftBehind(Id);
+        return failure;
+    }
+
+    /// <summary>Nobody can delete it any more.</summary>
+    internal void ReportAbandoned(string why) => _options.OnLeaseNotDeleted?.Invoke(this, Abandoned(why));
+
     private async Task DeleteAsync()
     {
         // Off the lock.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var limit = new CancellationTokenSource(_options.CleanupTimeout, _options.TimeProvider);
-        var failure = await Cleanup.DeleteAsync(() => _client.DeleteAsync(Id, limit.Token), Operations.DeleteSandbox, _options.CleanupTimeout).ConfigureAwait(false);
+        var failure = await Cleanup.DeleteAsync(() => _client.CleanUpAsync(Id, limit.Token), Operations.CleanUpSandbox, _options.CleanupTimeout).ConfigureAwait(false);
         lock (_lock)
         {
             _isOver = failure is null;

@@ -125,10 +125,39 @@ public sealed class AccessVerificationTests
         var handler = new HookHandler((request, send) => request.Method == HttpMethod.Get ? Refuse() : send());
         using var client = new SandboxClient(handler, new SandboxClientOptions { Endpoint = emulator.Endpoint });
 
-        await Assert.ThrowsAsync<SandboxPermissionDeniedException>(() => client.CreateAsync(WithRoutes));
+        var error = await Assert.ThrowsAsync<SandboxPermissionDeniedException>(() => client.CreateAsync(WithRoutes));
 
+        Assert.Equal(("sandboxes.create", OperationOutcome.Definite, 2), (error.Operation, error.Outcome, error.Attempts));
+        Assert.StartsWith("sandboxes.create failed after the sandbox was made; it is deleted again. sandboxes.get failed", error.Message, StringComparison.Ordinal);
         Assert.Equal(["POST", "GET", "DELETE"], handler.Methods);
         Assert.Empty(emulator.GetLiveSandboxes());
+    }
+
+    [Fact]
+    public async Task One_that_something_on_the_way_denies_is_deleted_all_the_same()
+    {
+        await using var emulator = await SandboxEmulator.StartAsync(new SandboxEmulatorOptions { Dialect = ServerDialect.Routes });
+        var handler = new HookHandler((request, send) => request.Method == HttpMethod.Get ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("no") }) : send());
+        using var client = new SandboxClient(handler, new SandboxClientOptions { Endpoint = emulator.Endpoint });
+
+        await Assert.ThrowsAsync<SandboxNotFoundException>(() => client.CreateAsync(WithRoutes));
+        await Assert.ThrowsAsync<SandboxNotFoundException>(() => client.CreateAndWaitAsync(new CreateSandboxRequest()));
+
+        Assert.Empty(emulator.GetLiveSandboxes());
+    }
+
+    [Fact]
+    public async Task A_pool_that_a_handler_fails_to_read_back_is_deleted()
+    {
+        await using var emulator = await SandboxEmulator.StartAsync(new SandboxEmulatorOptions { Dialect = ServerDialect.Routes });
+        var handler = new HookHandler((request, send) => request.Method == HttpMethod.Get ? throw new NotSupportedException() : send());
+        using var client = new SandboxClient(handler, new SandboxClientOptions { Endpoint = emulator.Endpoint });
+
+        var error = await Assert.ThrowsAsync<SandboxException>(() => client.Pools.CreateAsync(new CreateSandboxPoolRequest { Image = "i", UnauthenticatedRoutes = ["/api"] }));
+
+        Assert.Equal(("pools.create", OperationOutcome.Definite, null), (error.Operation, error.Outcome, error.LeftBehindId));
+        using var direct = emulator.CreateClient();
+        Assert.Empty(await direct.Pools.ListAsync().ToListAsync());
     }
 
     [Fact]

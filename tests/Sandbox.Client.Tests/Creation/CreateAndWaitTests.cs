@@ -57,8 +57,9 @@ public sealed class CreateAndWaitTests
         });
         using var client = Client(emulator, handler);
 
-        await Assert.ThrowsAsync<SandboxTerminatedException>(() => client.CreateAndWaitAsync(Request));
+        var error = await Assert.ThrowsAsync<SandboxTerminatedException>(() => client.CreateAndWaitAsync(Request));
 
+        Assert.StartsWith("sandboxes.create failed after the sandbox was made; it has ended by itself. ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("DELETE", handler.Methods);
     }
 
@@ -156,6 +157,40 @@ public sealed class CreateAndWaitTests
         var early = await Assert.ThrowsAsync<SandboxOperationCanceledException>(() => client.CreateAndWaitAsync(Request, cancellationToken: source.Token));
 
         Assert.Equal((OperationOutcome.Definite, OperationOutcome.Definite, 1), (late.Outcome, early.Outcome, handler.Requests));
+    }
+
+    [Fact]
+    public async Task Cancelling_while_a_connection_is_made_ends_at_once()
+    {
+        using var server = await FullServer.StartAsync();
+        using var source = new CancellationTokenSource();
+        using var client = new SandboxClient(new SandboxClientOptions { Endpoint = server.Endpoint, CleanupTimeout = Timeout.InfiniteTimeSpan, ConnectTimeout = Timeout.InfiniteTimeSpan, TimeProvider = _time });
+
+        var call = client.CreateAndWaitAsync(Request, cancellationToken: source.Token);
+        var plain = client.CreateAsync(Request, source.Token);
+        await source.CancelAsync();
+        var error = await Assert.ThrowsAsync<SandboxOperationCanceledException>(() => call);
+
+        Assert.Equal((OperationOutcome.Definite, source.Token), (error.Outcome, error.CancellationToken));
+        await Assert.ThrowsAsync<SandboxOperationCanceledException>(() => plain);
+    }
+
+    [Fact]
+    public async Task A_spent_budget_does_not_keep_a_deletion_from_being_repeated()
+    {
+        var deletions = 0;
+        await using var emulator = await StartAsync(options => options.ExecutorCount = 0);
+        using var client = new SandboxClient(
+            new HookHandler((request, send) => request.Method == HttpMethod.Delete && ++deletions == 1 || request.RequestUri!.AbsolutePath == "/namespaces"
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable))
+                : send()),
+            new SandboxClientOptions { Endpoint = emulator.Endpoint, TimeProvider = _time, Retry = new SandboxRetryOptions { Budget = 1 } });
+        await Assert.ThrowsAsync<SandboxServerException>(() => client.Namespaces.ListAsync().ToListAsync().AsTask());
+
+        var error = await Assert.ThrowsAsync<SandboxWaitTimeoutException>(() => client.CreateAndWaitAsync(Request));
+
+        Assert.Equal((2, null), (deletions, error.LeftBehindId));
+        Assert.Empty(emulator.GetLiveSandboxes());
     }
 
     [Theory]

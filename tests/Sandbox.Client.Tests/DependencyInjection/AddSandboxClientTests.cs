@@ -4,6 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
+using Sandbox.Client.Errors;
+using Sandbox.Client.Models;
 using Sandbox.Client.Resilience;
 using Sandbox.Client.Tests.Support;
 
@@ -39,6 +41,55 @@ public sealed class AddSandboxClientTests
         Assert.StartsWith("GET /v1/namespaces/team/sandboxes/a ", request, StringComparison.Ordinal);
         Assert.Contains("Authorization: Bearer k\r\n", request, StringComparison.Ordinal);
         await host.StopAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_host_repeats_for_all_clients_is_not_repeated_twice(bool isFirst)
+    {
+        await using var server = RawServer.Start(RawServer.Answer(503, "busy", "text/plain"));
+        var services = new ServiceCollection();
+        void AddDefaults() => services.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler());
+        if (isFirst)
+        {
+            AddDefaults();
+        }
+
+        services.AddSandboxClient(options => (options.Endpoint, options.TimeProvider) = (server.Endpoint, new VirtualTime()));
+        if (!isFirst)
+        {
+            AddDefaults();
+        }
+
+        await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<SandboxClient>();
+
+        await Assert.ThrowsAsync<SandboxServerException>(() => client.CreateAsync(new CreateSandboxRequest()));
+        await Assert.ThrowsAsync<SandboxServerException>(() => client.GetAsync("a"));
+
+        Assert.Equal((1, 4), (server.Requests.Count(request => request.StartsWith("POST", StringComparison.Ordinal)), server.Requests.Count(request => request.StartsWith("GET", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task The_end_of_the_container_closes_the_connections()
+    {
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = RawServer.Start(async exchange =>
+        {
+            await exchange.SendAsync(RawServer.Answer(200, Wire.Sandbox("a")));
+            await exchange.WaitUntilClientLeavesAsync();
+            left.SetResult();
+        });
+        var services = new ServiceCollection();
+        services.AddSandboxClient(options => options.Endpoint = server.Endpoint);
+        await using (var provider = services.BuildServiceProvider())
+        {
+            Assert.Equal("a", (await provider.GetRequiredService<SandboxClient>().GetAsync("a")).Id);
+            Assert.False(left.Task.IsCompleted);
+        }
+
+        await left.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

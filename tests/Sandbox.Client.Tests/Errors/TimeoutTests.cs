@@ -65,6 +65,36 @@ public sealed class TimeoutTests
         Assert.Equal(OperationOutcome.Unknown, error.Outcome);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_that_is_never_made_is_tried_again_and_never_left(bool useHttp2)
+    {
+        using var server = await FullServer.StartAsync();
+        using var client = new SandboxClient(new SandboxClientOptions
+        {
+            Endpoint = server.Endpoint,
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            UseHttp2 = useHttp2,
+            TimeProvider = new VirtualTime(),
+        });
+
+        var error = await Assert.ThrowsAsync<SandboxConnectTimeoutException>(() => client.CreateAsync(new CreateSandboxRequest()));
+
+        Assert.Equal((OperationOutcome.Definite, 4), (error.Outcome, error.Attempts));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_is_over_before_a_connection_is_made_proves_nothing()
+    {
+        using var server = await FullServer.StartAsync();
+        using var client = new SandboxClient(new SandboxClientOptions { Endpoint = server.Endpoint, AttemptTimeout = TimeSpan.FromMilliseconds(50) });
+
+        var error = await Assert.ThrowsAsync<SandboxAttemptTimeoutException>(() => client.CreateAsync(new CreateSandboxRequest()));
+
+        Assert.Equal((OperationOutcome.Unknown, 1), (error.Outcome, error.Attempts));
+    }
+
     [Fact]
     public async Task A_connection_that_takes_too_long_never_left()
     {

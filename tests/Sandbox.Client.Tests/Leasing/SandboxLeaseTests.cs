@@ -59,6 +59,43 @@ public sealed class SandboxLeaseTests
     }
 
     [Fact]
+    public async Task Disposing_the_client_without_waiting_tells_of_leases_that_are_open()
+    {
+        await using var emulator = await SandboxEmulator.StartAsync();
+        var reports = new List<string>();
+        var client = emulator.CreateClient(options => options.OnLeaseNotDeleted = (lease, error) => reports.Add($"{lease.Id} {error.LeftBehindId} {error.Message}"));
+        var lease = await client.AcquireAsync(Request);
+
+        client.Dispose();
+
+        Assert.StartsWith($"{lease.Id} {lease.Id} The client was disposed with Dispose while a lease was open", Assert.Single(reports), StringComparison.Ordinal);
+        Assert.Single(emulator.GetLiveSandboxes());
+    }
+
+    [Fact]
+    public async Task A_host_that_runs_out_of_time_names_what_still_runs()
+    {
+        await using var emulator = await SandboxEmulator.StartAsync();
+        var deleting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddSandboxClient(options => options.Endpoint = emulator.Endpoint).AddHttpMessageHandler(() => new StallHandler(deleting, goOn));
+        using var host = builder.Build();
+        await host.StartAsync();
+        var lease = await host.Services.GetRequiredService<SandboxClient>().AcquireAsync(Request);
+        using var patience = new CancellationTokenSource();
+
+        var stopping = host.StopAsync(patience.Token);
+        await deleting.Task;
+        await patience.CancelAsync();
+        var error = await Record.ExceptionAsync(() => stopping);
+
+        var left = Assert.IsType<SandboxException>(Assert.Single(Assert.IsType<AggregateException>(error).Flatten().InnerExceptions));
+        Assert.Equal(lease.Id, left.LeftBehindId);
+        goOn.SetResult();
+    }
+
+    [Fact]
     public async Task A_deletion_that_fails_is_thrown_and_may_be_tried_again()
     {
         var fails = true;
@@ -229,6 +266,21 @@ public sealed class SandboxLeaseTests
         {
             Deleted.Add(id);
             return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Tells of a deletion, and holds it.</summary>
+    private sealed class StallHandler(TaskCompletionSource deleting, TaskCompletionSource goOn) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Delete)
+            {
+                deleting.TrySetResult();
+                await goOn.Task.WaitAsync(cancellationToken);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class RetryWaitTests
     [InlineData("0", 0.2)]
     [InlineData("-5", 0.2)]
     [InlineData("soon", 0.2)]
-    [InlineData("99999999999999999999", 0.2)]
+    [InlineData("99999999999999999999", 60)]
     public async Task What_the_server_asks_for_is_obeyed_up_to_a_minute(string retryAfter, double longest)
     {
         var error = await FailAsync(_time, new SandboxRetryOptions { MaxRetries = 1 }, AnswerHandler.Answer(HttpStatusCode.ServiceUnavailable, "busy", retryAfter));

@@ -39,7 +39,7 @@ internal static class Cleanup
         }
         catch (Exception error)
         {
-            return new SandboxException($"{operation} failed: {ErrorText.Clean(error.Message)}", error).Describe(operation);
+            return new SandboxException($"{operation} failed with a {error.GetType().Name}, see the inner exception.", error).Describe(operation);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Sandbox.Client.Errors;
 using Sandbox.Client.Errors.Internal;
 using Sandbox.Client.Http.Internal;
@@ -17,6 +16,7 @@ internal sealed class SandboxCreation
     private readonly string? _poolId;
     private readonly AccessSettings _access;
     private readonly Func<HttpContent> _content;
+    private readonly CallCount _call;
 
     private SandboxCreation(ClientResources resources, NamespaceScope scope, Operation operation, string? poolId, AccessSettings access, Func<HttpContent> content)
     {
@@ -26,6 +26,7 @@ internal sealed class SandboxCreation
         _poolId = poolId;
         _access = access;
         _content = content;
+        _call = new CallCount(resources.Transport.Options.TimeProvider);
     }
 
     private Transport Transport => _resources.Transport;
@@ -41,12 +42,13 @@ internal sealed class SandboxCreation
     /// <summary>Makes the sandbox, and makes sure that the server kept its access settings.</summary>
     public Task<CreatedSandbox> CreateAsync(CancellationToken cancellationToken) => MustVerify
         ? CreateVerifiedAsync(cancellationToken)
-        : SendAsync(departure: null, cancellationToken);
+        : SendAsync(_content(), departure: null, cancellationToken);
 
     /// <summary>Makes the sandbox and waits until it runs; whatever goes wrong, it is not left behind.</summary>
     public async Task<SandboxInfo> CreateRunningAsync(TimeSpan? timeout, IProgress<SandboxInfo>? progress, CancellationToken cancellationToken)
     {
-        using var departure = new Departure(Transport.Options);
+        // With HTTP/2 the head travels before the body, and a claim needs no body.
+        using var departure = new Departure(Transport.Options, isSeen: Transport.HasOwnConnections && !Transport.Options.UseHttp2);
         using var registration = cancellationToken.UnsafeRegister(static state => ((Departure)state!).Cancel(), departure);
         var created = await SendUncutAsync(departure, cancellationToken).ConfigureAwait(false);
         try
@@ -57,22 +59,34 @@ internal sealed class SandboxCreation
                 await VerifyAsync(created.Id, cancellationToken).ConfigureAwait(false);
             }
 
-            return await _resources.Waits.WaitAsync(_scope, created.Id, SandboxStatus.Running, timeout, progress, cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(created.Id, timeout, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
             departure.StartCleanup();
-            var failure = await CleanUpAsync(error, created.Id, departure.Cut).ConfigureAwait(false);
-            throw Reported(error, created.Id, failure, cancellationToken);
+            throw await Unfinished(created.Id).AbandonAsync(error, departure.Cut, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private Task<CreatedSandbox> SendAsync(Departure? departure, CancellationToken cancellationToken) =>
-        Transport.SendAsync(_operation, _scope, _poolId, _content(), CreatedSandboxConverter.Instance, notFound: null, cancellationToken, departure)!;
+    private async Task<SandboxInfo> WaitAsync(string id, TimeSpan? timeout, IProgress<SandboxInfo>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _resources.Waits.WaitAsync(_scope, id, SandboxStatus.Running, timeout, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SandboxException error)
+        {
+            _call.Add(error.Attempts);
+            throw;
+        }
+    }
+
+    private Task<CreatedSandbox> SendAsync(HttpContent content, Departure? departure, CancellationToken cancellationToken) =>
+        Transport.SendAsync(_operation, _scope, _poolId, content, CreatedSandboxConverter.Instance, notFound: null, cancellationToken, departure, _call)!;
 
     private async Task<CreatedSandbox> CreateVerifiedAsync(CancellationToken cancellationToken)
     {
-        var created = await SendAsync(departure: null, cancellationToken).ConfigureAwait(false);
+        var created = await SendAsync(_content(), departure: null, cancellationToken).ConfigureAwait(false);
         try
         {
             await VerifyAsync(created.Id, cancellationToken).ConfigureAwait(false);
@@ -80,18 +94,11 @@ internal sealed class SandboxCreation
         }
         catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested)
         {
-            throw new SandboxOperationCanceledException(
-                $"{_operation} was cancelled after the sandbox was made, and before its access settings were read back: delete it.", error, cancellationToken)
-            {
-                Operation = _operation.Name,
-                Outcome = OperationOutcome.Definite,
-                Id = created.Id,
-            };
+            throw Unfinished(created.Id).HandedOver(error, cancellationToken);
         }
         catch (Exception error)
         {
-            using var limit = new CancellationTokenSource(Transport.Options.CleanupTimeout, Transport.Options.TimeProvider);
-            throw Reported(error, created.Id, await CleanUpAsync(error, created.Id, limit.Token).ConfigureAwait(false), cancellationToken);
+            throw await Unfinished(created.Id).AbandonAsync(error, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -99,52 +106,32 @@ internal sealed class SandboxCreation
     {
         try
         {
-            return await SendAsync(departure, departure.Cut).ConfigureAwait(false);
+            return await SendAsync(new DepartingContent(_content(), departure), departure, departure.Cut).ConfigureAwait(false);
         }
         catch (Exception error) when (cancellationToken.IsCancellationRequested)
         {
             var outcome = (error as SandboxException)?.Outcome ?? (error as SandboxOperationCanceledException)?.Outcome ?? OperationOutcome.Unknown;
             var consequence = outcome == OperationOutcome.Definite ? "Nothing was made." : Failures.NotKnown(_operation);
-            throw new SandboxOperationCanceledException($"{_operation} was cancelled. {consequence}", error, cancellationToken) { Operation = _operation.Name, Outcome = outcome };
+            throw new SandboxOperationCanceledException($"{_operation} was cancelled. {consequence}", error, cancellationToken)
+            {
+                Operation = _operation.Name,
+                Outcome = outcome,
+                Attempts = _call.Attempts,
+                Elapsed = _call.Elapsed,
+            };
         }
     }
 
     private async Task VerifyAsync(string id, CancellationToken cancellationToken)
     {
-        var sandbox = await Transport.SendAsync(Operations.GetSandbox, _scope, id, content: null, SandboxInfoConverter.Instance, notFound: null, cancellationToken).ConfigureAwait(false);
+        var sandbox = await Transport.SendAsync(
+            Operations.GetSandbox, _scope, id, content: null, SandboxInfoConverter.Instance, notFound: null, cancellationToken, departure: null, _call).ConfigureAwait(false);
         var kept = AccessSettings.Of(sandbox!);
         if (_access.LostIn(kept) is { } lost)
         {
-            throw VanishedSettings.Of(_operation, lost, kept, "The sandbox is deleted again.");
+            throw VanishedSettings.Of(_operation, lost, kept);
         }
     }
 
-    private Task<SandboxException?> CleanUpAsync(Exception error, string id, CancellationToken cut) => error is SandboxTerminatedException or SandboxNotFoundException
-        ? Task.FromResult<SandboxException?>(null)
-        : Cleanup.DeleteAsync(Transport, Operations.DeleteSandbox, _scope, id, cut);
-
-    private Exception Reported(Exception error, string id, SandboxException? failure, CancellationToken cancellationToken)
-    {
-        if (error is OperationCanceledException && cancellationToken.IsCancellationRequested)
-        {
-            var consequence = failure is null ? "The sandbox that was made is deleted again." : $"The sandbox {id} that was made could not be deleted and may still run: {failure.Message}";
-            return new SandboxOperationCanceledException($"{_operation} was cancelled. {consequence}", error, cancellationToken)
-            {
-                Operation = _operation.Name,
-                Outcome = failure is null ? OperationOutcome.Definite : OperationOutcome.Unknown,
-                Id = id,
-                CleanupFailure = failure,
-            };
-        }
-
-        if (failure is null)
-        {
-            // As it was thrown, with its stack.
-            ExceptionDispatchInfo.Throw(error);
-        }
-
-        var reported = error as SandboxException ?? new SandboxException($"{_operation} failed: {ErrorText.Clean(error.Message)}", error).Describe(_operation);
-        reported.SetLeftBehind(id, failure);
-        return reported;
-    }
+    private Unfinished Unfinished(string id) => new(Transport, _scope, _operation, Operations.CleanUpSandbox, "sandbox", id, _call);
 }

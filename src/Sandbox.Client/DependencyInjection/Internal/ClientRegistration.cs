@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sandbox.Client.Http.Internal;
@@ -56,9 +57,12 @@ internal static class ClientRegistration
         }
 
         builder.Services.AddKeyedSingleton(builder.Name, new HandlersAdded());
+        builder.Services.AddKeyedSingleton<OwnConnections>(builder.Name);
         return builder
-            .ConfigurePrimaryHttpMessageHandler(provider => HandlerChain.CreatePrimary(Settings(provider, optionsName)))
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredKeyedService<OwnConnections>(builder.Name).Open(Settings(provider, optionsName)))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // What the host's defaults for all clients repeat would be repeated twice, and creations blindly.
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => RemoveResilience(handlers))
             // The client logs for itself; the factory's loggers would write every id.
             .RemoveAllLoggers()
             .AddHttpMessageHandler(provider => HandlerChain.CreateAuthentication(Settings(provider, optionsName)))
@@ -66,11 +70,20 @@ internal static class ClientRegistration
             .AddHttpMessageHandler(provider => HandlerChain.CreateAttempt(Settings(provider, optionsName)));
     }
 
+    private static void RemoveResilience(IList<DelegatingHandler> handlers)
+    {
+        foreach (var handler in handlers.OfType<ResilienceHandler>().ToList())
+        {
+            handlers.Remove(handler);
+        }
+    }
+
     private static SandboxClient Create(IServiceProvider provider, string optionsName, string httpClientName)
     {
         var settings = Settings(provider, optionsName);
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpClientName);
-        var resources = SandboxClient.CreateResources(settings, handler);
+        var connections = provider.GetRequiredKeyedService<OwnConnections>(httpClientName);
+        var resources = SandboxClient.CreateResources(settings, handler, connections.AreOpen);
         provider.GetRequiredService<LeaseDrain>().Add(resources);
         return new SandboxClient(resources, new NamespaceScope(settings.Namespace), ownsResources: true);
     }

@@ -7,8 +7,8 @@ namespace Sandbox.Client.Errors.Internal;
 /// <summary>The typed errors of calls that got no readable answer.</summary>
 internal static class Failures
 {
-    // HTTP/2's word for a request that was not begun with (RFC 9113, section 8.7).
-    private const long RefusedStream = 7;
+    // What stands at a wrong address most often. Any other type is not repeated: no message holds a header's value.
+    private static readonly string[] ForeignTypes = ["text/html", "text/plain", "text/xml", "application/xml", "application/octet-stream"];
 
     /// <summary>What a caller can do who does not know whether the server did it.</summary>
     public static string NotKnown(Operation operation) => operation.RetrySafety switch
@@ -24,6 +24,8 @@ internal static class Failures
         {
             Operation = request.Operation.Name,
             Outcome = OutcomeOf(request),
+            Attempts = request.Attempts,
+            Elapsed = request.Elapsed,
         };
 
     /// <summary>Fills in what the transport knows.</summary>
@@ -58,9 +60,10 @@ internal static class Failures
     public static SandboxResponseException Unreadable(Operation operation, HttpResponseMessage response, Exception cause)
     {
         var reason = cause as UnreadableAnswerException;
+        var consequence = operation.Method == HttpMethod.Get ? "" : $" {NotKnown(operation)}";
         return new SandboxResponseException(
-            $"{operation} failed: the server answered {(int)response.StatusCode}, but the answer can't be read: {reason?.Message.TrimEnd('.') ?? "the connection broke within it"}.{ForeignContent(response)}",
-            cause)
+            $"{operation} failed: the server answered {(int)response.StatusCode}, but the answer can't be read: {reason?.Message.TrimEnd('.') ?? "the connection broke within it"}.{ForeignContent(response)}{consequence}",
+            WithoutHeaders(cause))
             .Describe(operation, response.StatusCode, isTransient: reason?.IsTransient ?? true);
     }
 
@@ -70,6 +73,11 @@ internal static class Failures
         var address = options.Endpoint.GetLeftPart(UriPartial.Authority);
         return error switch
         {
+            // An HttpClient that the caller gave has a time-out of its own, which says nothing about the request having left.
+            OperationCanceledException { InnerException: TimeoutException { InnerException: OperationCanceledException } } when !cancellationToken.IsCancellationRequested =>
+                new SandboxAttemptTimeoutException($"{operation} failed: one attempt took longer than the {nameof(HttpClient.Timeout)} of the {nameof(HttpClient)}. {NotKnown(operation)}", error)
+                    .Describe(operation, isTransient: true),
+
             // SocketsHttpHandler's connect time-out is a cancellation that nobody asked for.
             OperationCanceledException { InnerException: TimeoutException } when !cancellationToken.IsCancellationRequested =>
                 new SandboxConnectTimeoutException(
@@ -84,26 +92,37 @@ internal static class Failures
                 NeverSent(operation, $"no secure connection to {address}. Is its certificate valid, and does it speak TLS?", error),
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
                 NeverSent(operation, $"the HTTP proxy did not connect to {address}.", error),
-            HttpRequestException { InnerException: HttpProtocolException { ErrorCode: RefusedStream } } =>
-                NeverSent(operation, $"the server at {address} refused to begin with it.", error),
             HttpRequestException { HttpRequestError: HttpRequestError.VersionNegotiationError } =>
-                NeverSent(operation, $"the server at {address} does not speak HTTP/2: set {nameof(SandboxClientOptions.UseHttp2)} to false.", error),
+                NeverSent(operation, $"the server at {address} does not speak HTTP/2: set {nameof(SandboxClientOptions.UseHttp2)} to false.", error, isTransient: false),
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } =>
-                new SandboxResponseException($"{operation} failed: what answers at {address} does not speak HTTP as it should. {NotKnown(operation)}", error)
+                new SandboxResponseException($"{operation} failed: what answers at {address} does not speak HTTP as it should. {NotKnown(operation)}", WithoutHeaders(error))
                     .Describe(operation, isTransient: true),
             HttpRequestException or IOException =>
                 new SandboxConnectionException($"{operation} failed: the connection to {address} broke before an answer came. {NotKnown(operation)}", error)
                     .Describe(operation, isTransient: true),
+            OperationCanceledException when !cancellationToken.IsCancellationRequested =>
+                new SandboxConnectionException($"{operation} failed: a handler on the way gave it up. {NotKnown(operation)}", error).Describe(operation, isTransient: true),
             _ => null,
         };
     }
+
+    /// <summary>Something on the way (a handler, a pipeline of the caller's) failed in a way of its own.</summary>
+    public static SandboxException Foreign(SandboxRequestMessage request, Exception cause) =>
+        new SandboxException($"{request.Operation} failed with a {cause.GetType().Name} of something on the way, see the inner exception. {Consequence(request)}", cause)
+            .Describe(request.Operation, outcome: OutcomeOf(request));
 
     private static OperationOutcome OutcomeOf(SandboxRequestMessage request) => request.MayHaveHappened ? OperationOutcome.Unknown : OperationOutcome.Definite;
 
     private static string Consequence(SandboxRequestMessage request) => request.MayHaveHappened ? NotKnown(request.Operation) : "The request never left.";
 
-    private static SandboxConnectionException NeverSent(Operation operation, string what, Exception cause) =>
-        new SandboxConnectionException($"{operation} failed: {what}", cause).Describe(operation, isTransient: true, outcome: OperationOutcome.Definite);
+    private static SandboxConnectionException NeverSent(Operation operation, string what, Exception cause, bool isTransient = true) =>
+        new SandboxConnectionException($"{operation} failed: {what}", cause).Describe(operation, isTransient: isTransient, outcome: OperationOutcome.Definite);
+
+    // The framework quotes a broken header line in its text.
+    private static Exception WithoutHeaders(Exception cause) =>
+        cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
+            ? new HttpRequestException(HttpRequestError.InvalidResponse, "The answer is not HTTP as it should be. What is wrong with it is left out here, because it may hold a header's value.")
+            : cause;
 
     /// <summary>A hint for an answer that this API never gives.</summary>
     private static string ForeignContent(HttpResponseMessage response)
@@ -114,7 +133,7 @@ internal static class Failures
         }
 
         return response.Content.Headers.ContentType?.MediaType is { } type and not "application/json"
-            ? $" It is of the type {ErrorText.Clean(type)}: is the address that of an Indexify server?"
+            ? $" It is of {(ForeignTypes.Contains(type, StringComparer.OrdinalIgnoreCase) ? $"the type {type.ToLowerInvariant()}" : "another type than JSON")}: is the address that of an Indexify server?"
             : "";
     }
 

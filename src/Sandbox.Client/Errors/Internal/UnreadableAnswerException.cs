@@ -17,5 +17,7 @@ internal sealed class UnreadableAnswerException : Exception
     public static UnreadableAnswerException CutShort(long received, long announced) =>
         new(string.Create(CultureInfo.InvariantCulture, $"it ended after {received} of {announced} bytes"), isTransient: true);
 
+    public static UnreadableAnswerException Unfinished() => new("it ended before its JSON did", isTransient: true);
+
     public static UnreadableAnswerException NotExpected(string what, Exception? innerException = null) => new(what, isTransient: false, innerException);
 }

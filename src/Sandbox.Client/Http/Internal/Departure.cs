@@ -9,26 +9,45 @@ internal sealed class Departure : IDisposable
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _cut;
     private readonly TimeSpan _cleanupTimeout;
+    private readonly bool _isSeen;
     private bool _hasLeft;
     private bool _isCancelled;
     private bool _isLimited;
 
-    public Departure(SandboxClientOptions options)
+    /// <param name="options">The time limit, and the clock.</param>
+    /// <param name="isSeen">Whether a <see cref="DepartingContent"/> shows when the request leaves: on connections of the client's own. Otherwise it may have left once an attempt has begun.</param>
+    public Departure(SandboxClientOptions options, bool isSeen)
     {
         _cleanupTimeout = options.CleanupTimeout;
+        _isSeen = isSeen;
         _cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
     }
 
     /// <summary>Cuts the request, and what cleans up.</summary>
     public CancellationToken Cut => _cut.Token;
 
+    /// <summary>True when an attempt that was cut was still on its way to a connection.</summary>
+    public bool IsAtHome
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isSeen && !_hasLeft;
+            }
+        }
+    }
+
     /// <summary>Before an attempt; false when it must not be made any more.</summary>
+    public bool TryBegin() => _isSeen ? !_cut.IsCancellationRequested : TryLeave();
+
+    /// <summary>Before the first byte; false when it must not be sent any more.</summary>
     public bool TryLeave()
     {
         lock (_lock)
         {
-            _hasLeft = !_isCancelled;
-            return _hasLeft;
+            _hasLeft |= !_isCancelled;
+            return !_isCancelled;
         }
     }
 

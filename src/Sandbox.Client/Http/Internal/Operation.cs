@@ -20,5 +20,8 @@ internal sealed class Operation
 
     public RetrySafety RetrySafety { get; }
 
+    /// <summary>Whether it cleans up after another call: then the budget of repetitions is not asked, because what stays behind is worse, and its time is limited.</summary>
+    public bool IsCleanup { get; init; }
+
     public override string ToString() => Name;
 }

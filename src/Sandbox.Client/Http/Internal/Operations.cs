@@ -8,11 +8,14 @@ internal static class Operations
     public static readonly Operation ListSandboxes = new("sandboxes.list", HttpMethod.Get, "/v1/namespaces/{namespace}/sandboxes", RetrySafety.Always);
     public static readonly Operation DeleteSandbox = new("sandboxes.delete", HttpMethod.Delete, "/v1/namespaces/{namespace}/sandboxes/{id}", RetrySafety.Always);
 
+    public static readonly Operation CleanUpSandbox = new("sandboxes.delete", HttpMethod.Delete, "/v1/namespaces/{namespace}/sandboxes/{id}", RetrySafety.Always) { IsCleanup = true };
+
     public static readonly Operation CreatePool = new("pools.create", HttpMethod.Post, "/v1/namespaces/{namespace}/sandbox-pools", RetrySafety.IfNeverSent);
     public static readonly Operation GetPool = new("pools.get", HttpMethod.Get, "/v1/namespaces/{namespace}/sandbox-pools/{id}", RetrySafety.Always);
     public static readonly Operation ListPools = new("pools.list", HttpMethod.Get, "/v1/namespaces/{namespace}/sandbox-pools", RetrySafety.Always);
     public static readonly Operation UpdatePool = new("pools.update", HttpMethod.Put, "/v1/namespaces/{namespace}/sandbox-pools/{id}", RetrySafety.Always);
     public static readonly Operation DeletePool = new("pools.delete", HttpMethod.Delete, "/v1/namespaces/{namespace}/sandbox-pools/{id}", RetrySafety.Always);
+    public static readonly Operation CleanUpPool = new("pools.delete", HttpMethod.Delete, "/v1/namespaces/{namespace}/sandbox-pools/{id}", RetrySafety.Always) { IsCleanup = true };
     public static readonly Operation ClaimSandbox = new("pools.create_sandbox", HttpMethod.Post, "/v1/namespaces/{namespace}/sandbox-pools/{id}/sandboxes", RetrySafety.IfNeverSent);
 
     public static readonly Operation CreateSnapshot = new("snapshots.create", HttpMethod.Post, "/v1/namespaces/{namespace}/sandboxes/{id}/snapshot", RetrySafety.IfNeverSent);

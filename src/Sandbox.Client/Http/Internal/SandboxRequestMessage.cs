@@ -34,7 +34,7 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
     protected SandboxClientOptions Settings { get; }
 
     /// <summary>How many attempts have begun.</summary>
-    public int Attempts { get; set; }
+    public int Attempts { get; private set; }
 
     /// <summary>True once an attempt may have had an effect that no answer told of.</summary>
     public bool MayHaveHappened { get; set; }
@@ -42,11 +42,21 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
     /// <summary>Whether it may still leave, for a creation that is not cut once it has left; null for what may be cut at any time.</summary>
     public Departure? Departure { get; init; }
 
+    /// <summary>Counts for the call that this request is a part of; null when it is the whole.</summary>
+    public CallCount? Call { get; init; }
+
     /// <summary>The wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; set; }
 
     /// <summary>The time since the operation began.</summary>
     public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_started);
+
+    /// <summary>One more attempt begins.</summary>
+    public void BeginAttempt()
+    {
+        Attempts++;
+        Call?.Attempt();
+    }
 
     /// <summary>Reads what belongs to the attempt: the body of a single answer, a list up to its first row. A second call replaces the first one's result.</summary>
     /// <exception cref="Errors.SandboxException">The body can't be read; never for what the status says.</exception>

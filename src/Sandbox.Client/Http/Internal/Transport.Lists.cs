@@ -34,13 +34,14 @@ internal sealed partial class Transport
     public async Task<RowPage<T>> OpenPageAsync<T>(ListDefinition<T> list, NamespaceScope? scope, string? cursor, CancellationToken cancellationToken)
         where T : class
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SandboxClient));
         using var deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken);
         var request = new ListRequestMessage<T>(list, _uris.Create(list.Operation, scope?.Segment ?? "", id: null, cursor), Options);
         HttpResponseMessage? response = null;
         try
         {
             response = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            if (request.Rows is null && request.ErrorBody is null)
+            if (!request.HasRead(response))
             {
                 await request.ReadAnswerAsync(response, deadline.Token).ConfigureAwait(false);
             }

@@ -13,6 +13,7 @@ internal sealed partial class Transport : IDisposable
 {
     private readonly HttpMessageInvoker _invoker;
     private readonly RequestUris _uris;
+    private volatile bool _isDisposed;
 
     public Transport(SandboxClientOptions options, HttpMessageInvoker invoker, ILogger logger)
     {
@@ -27,9 +28,16 @@ internal sealed partial class Transport : IDisposable
 
     public SandboxClientOptions Options { get; }
 
+    /// <summary>Whether requests go straight to connections of the client's own.</summary>
+    public bool HasOwnConnections { get; init; }
+
     public ILogger Logger { get; }
 
-    public void Dispose() => _invoker.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _invoker.Dispose();
+    }
 
     /// <summary>Does one operation whose answer is one record, or nothing.</summary>
     /// <param name="operation">What to do.</param>
@@ -40,19 +48,21 @@ internal sealed partial class Transport : IDisposable
     /// <param name="notFound">What a 404 with a text means; null for an error.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <param name="departure">See <see cref="SandboxRequestMessage.Departure"/>.</param>
+    /// <param name="call">See <see cref="SandboxRequestMessage.Call"/>.</param>
     public async Task<T?> SendAsync<T>(
         Operation operation, NamespaceScope? scope, string? id, HttpContent? content, RecordConverter<T>? converter, NotFoundReader<T>? notFound, CancellationToken cancellationToken,
-        Departure? departure = null)
+        Departure? departure = null, CallCount? call = null)
         where T : class
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(SandboxClient));
         var trace = OperationTrace.Start(operation, scope?.Name, Logger);
         var deadline = default(Deadline);
-        using var request = new SingleRequestMessage(operation, _uris.Create(operation, scope?.Segment ?? "", id), Options) { Content = content, Departure = departure };
+        using var request = new SingleRequestMessage(operation, _uris.Create(operation, scope?.Segment ?? "", id), Options) { Content = content, Departure = departure, Call = call };
         try
         {
             deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken);
             using var response = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            if (request.Body is null)
+            if (!request.HasRead(response))
             {
                 await request.ReadAnswerAsync(response, deadline.Token).ConfigureAwait(false);
             }
@@ -128,8 +138,7 @@ internal sealed partial class Transport : IDisposable
         var translated = Type(request, error, deadline, cancellationToken);
         if (translated is SandboxException failure)
         {
-            failure.Attempts = request.Attempts;
-            failure.Elapsed = request.Elapsed;
+            failure.Count(request.Attempts, request.Elapsed);
             if (request.MayHaveHappened && request.Method != HttpMethod.Get)
             {
                 failure.SetUnknown();
@@ -158,6 +167,6 @@ internal sealed partial class Transport : IDisposable
             }
         }
 
-        return error is SandboxException ? error : Failures.NoAnswer(operation, error, Options, cancellationToken) ?? error;
+        return error as SandboxException ?? Failures.NoAnswer(operation, error, Options, cancellationToken) ?? Failures.Foreign(request, error);
     }
 }

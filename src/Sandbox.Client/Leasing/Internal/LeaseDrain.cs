@@ -12,7 +12,23 @@ internal sealed class LeaseDrain : IHostedLifecycleService
     /// <summary>A client that was made. One that nobody asked for has no leases.</summary>
     public void Add(ClientResources client) => _clients.Add(client);
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(_clients.Select(client => client.DrainAsync())).WaitAsync(cancellationToken);
+    /// <exception cref="AggregateException">Sandboxes may still run: each <see cref="Errors.SandboxException.LeftBehindId"/> names one.</exception>
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        var drained = Task.WhenAll(_clients.Select(client => client.DrainAsync()));
+        try
+        {
+            await drained.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!drained.IsCompleted)
+        {
+            // It goes on as long as the process lives; what it fails with then is in this error already.
+            _ = drained.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw new AggregateException(
+                "The host's time to stop was over before the sandboxes of all leases were deleted.",
+                _clients.SelectMany(client => client.OpenLeases.All).Select(lease => lease.Abandoned("The host's time to stop was over.")));
+        }
+    }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -71,6 +71,18 @@ internal sealed class OpenLeases : IDisposable
         }
     }
 
+    /// <summary>The leases that have not ended; a copy.</summary>
+    public IReadOnlyList<SandboxLease> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _leases];
+            }
+        }
+    }
+
     /// <summary>Ends all leases; from then on there are no new ones.</summary>
     /// <returns>Why sandboxes may still run; empty when none does.</returns>
     public async Task<IReadOnlyList<Exception>> DrainAsync()
@@ -87,13 +99,7 @@ internal sealed class OpenLeases : IDisposable
         }
 
         await Task.WhenAll(acquisitions).ConfigureAwait(false);
-        SandboxLease[] leases;
-        lock (_lock)
-        {
-            leases = [.. _leases];
-        }
-
-        var failures = await Task.WhenAll(leases.Select(EndAsync)).ConfigureAwait(false);
+        var failures = await Task.WhenAll(All.Select(EndAsync)).ConfigureAwait(false);
         return [.. failures.OfType<Exception>()];
     }
 

@@ -9,6 +9,7 @@ internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, San
     where T : class
 {
     private Stream? _stream;
+    private HttpResponseMessage? _answer;
 
     /// <summary>The rows; null before the answer is read, and when it is an error.</summary>
     public RowReader<T>? Rows { get; private set; }
@@ -19,9 +20,13 @@ internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, San
     /// <summary>The text of an error; null for a success.</summary>
     public Body? ErrorBody { get; private set; }
 
+    /// <summary>Whether this answer is the one that is being read: a pipeline of the caller's may put another in its place.</summary>
+    public bool HasRead(HttpResponseMessage response) => ReferenceEquals(_answer, response);
+
     public override async ValueTask ReadAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         Reset();
+        _answer = response;
         try
         {
             if (!response.IsSuccessStatusCode)
@@ -54,7 +59,9 @@ internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, San
         }
         catch (JsonException error)
         {
-            throw Failures.Unreadable(Operation, response, UnreadableAnswerException.NotExpected(error.Message, error));
+            // What is wrong only at its end was cut there.
+            var cause = Rows!.IsComplete ? UnreadableAnswerException.Unfinished() : UnreadableAnswerException.NotExpected(error.Message, error);
+            throw Failures.Unreadable(Operation, response, cause);
         }
     }
 

@@ -149,6 +149,11 @@ internal sealed class ListRun<T>(
     private void Fail(Exception error)
     {
         var failure = Translate(error);
+        if (failure is SandboxException { Attempts: 0 } uncounted)
+        {
+            _page?.Count(uncounted);
+        }
+
         End(failure);
         ExceptionDispatchInfo.Throw(failure);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sandbox.Client.Errors;
 
 namespace Sandbox.Client.Listing.Internal;
 
@@ -23,6 +24,9 @@ internal sealed class RowPage<T>(ListRequestMessage<T> request, HttpResponseMess
 
     /// <summary>True when the page is read to its end.</summary>
     public bool IsOver { get; private set; }
+
+    /// <summary>Tells an error what the transport tells of those before the first row.</summary>
+    public void Count(SandboxException failure) => failure.Count(request.Attempts, request.Elapsed);
 
     /// <summary>Goes to the next row of what has come.</summary>
     public RowStep Advance()

@@ -37,6 +37,9 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
         End,
     }
 
+    /// <summary>True when all bytes of the page have come.</summary>
+    public bool IsComplete => _isComplete;
+
     /// <summary>The page's cursor for the next one; known at <see cref="RowStep.End"/>.</summary>
     public string? NextCursor { get; private set; }
 

@@ -16,7 +16,7 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
 
         // After a wait the time may be over before its own timer has said so, and what is cancelled already has not left.
         cancellationToken.ThrowIfCancellationRequested();
-        if (message.Departure?.TryLeave() == false)
+        if (message.Departure?.TryBegin() == false)
         {
             throw new OperationCanceledException(cancellationToken);
         }
@@ -29,7 +29,7 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
         using var deadline = Deadline.Start(options.AttemptTimeout, options.TimeProvider, cancellationToken);
         HttpResponseMessage? response = null;
         var knownBefore = !message.MayHaveHappened;
-        message.Attempts++;
+        message.BeginAttempt();
         message.MayHaveHappened = true;
         try
         {
@@ -41,6 +41,11 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
         catch (Exception error)
         {
             response?.Dispose();
+            if (error is OperationCanceledException && message.Departure is { IsAtHome: true })
+            {
+                message.MayHaveHappened = !knownBefore;
+            }
+
             if (deadline.IsOver && error is OperationCanceledException)
             {
                 throw Failures.AttemptTimedOut(message.Operation, options.AttemptTimeout, error);

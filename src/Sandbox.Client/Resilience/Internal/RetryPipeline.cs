@@ -72,7 +72,7 @@ internal sealed class RetryPipeline
         request.NextDelay = RetryDelays.Next(_retry, arguments.AttemptNumber, retryAfter, Random());
 
         // Waiting for an attempt that there would be no time for helps nobody.
-        if (request.Elapsed + request.NextDelay >= TimeLimit || !_budget.TryTake())
+        if (request.Elapsed + request.NextDelay >= TimeLimit || !(request.Operation.IsCleanup || _budget.TryTake()))
         {
             return false;
         }

@@ -13,7 +13,7 @@ internal static class RetryRules
         RetrySafety.Always => failure is SandboxException { IsTransient: true } || (answer is not null && ErrorMapper.IsTransient(answer.StatusCode)),
 
         // Of a failure without an answer, "definite" says that the request never left.
-        RetrySafety.IfNeverSent => failure is SandboxConnectionException { Outcome: OperationOutcome.Definite },
+        RetrySafety.IfNeverSent => failure is SandboxConnectionException { Outcome: OperationOutcome.Definite, IsTransient: true },
         _ => false,
     };
 }

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 5, EventName = "AttemptFailed", Level = LogLevel.Information, Message = "{Operation}: attempt {Attempt} failed ({Reason}); the next one is made in {DelayMilliseconds} ms.")]
     public static partial void AttemptFailed(ILogger logger, string operation, int attempt, string reason, double delayMilliseconds);
+
+    [LoggerMessage(EventId = 6, EventName = "LeasesAbandoned", Level = LogLevel.Warning, Message = "The client was disposed while {Count} leases were open; their sandboxes may still run. Dispose it with DisposeAsync.")]
+    public static partial void LeasesAbandoned(ILogger logger, int count);
 }

@@ -16,6 +16,8 @@ internal sealed class Waits<T>(WatchSettings settings, Func<NamespaceScope, stri
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var deadline = Deadline.Start(timeout, settings.TimeProvider, cancellationToken);
+        var started = settings.TimeProvider.GetTimestamp();
+        var looks = 0;
         T? last = null;
         Exception? lastFailure = null;
         var (watch, next) = Join(scope, id);
@@ -25,6 +27,7 @@ internal sealed class Waits<T>(WatchSettings settings, Func<NamespaceScope, stri
             {
                 var seen = await next.WaitAsync(deadline.Token).ConfigureAwait(false);
                 next = seen.Next;
+                looks++;
                 lastFailure = seen.Failure;
                 if (lastFailure is SandboxException { IsTransient: true })
                 {
@@ -32,7 +35,13 @@ internal sealed class Waits<T>(WatchSettings settings, Func<NamespaceScope, stri
                     continue;
                 }
 
-                var record = lastFailure is null ? seen.Record ?? throw target.Gone() : throw lastFailure;
+                if (lastFailure is not null)
+                {
+                    // Others who wait are told the same.
+                    throw lastFailure is SandboxException shared ? Counted(shared.Copy()) : lastFailure;
+                }
+
+                var record = seen.Record ?? throw Counted(target.Gone());
                 if (last is null || !target.LooksLike(record, last))
                 {
                     progress?.Report(record);
@@ -46,13 +55,13 @@ internal sealed class Waits<T>(WatchSettings settings, Func<NamespaceScope, stri
 
                 if (target.Ended(record) is { } ended)
                 {
-                    throw ended;
+                    throw Counted(ended);
                 }
             }
         }
         catch (OperationCanceledException error) when (deadline.IsOver && error.CancellationToken == deadline.Token)
         {
-            throw target.TimedOut(timeout, last, lastFailure);
+            throw Counted(target.TimedOut(timeout, last, lastFailure));
         }
         catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested && error.CancellationToken != cancellationToken)
         {
@@ -61,6 +70,12 @@ internal sealed class Waits<T>(WatchSettings settings, Func<NamespaceScope, stri
         finally
         {
             Leave(watch, scope, id);
+        }
+
+        SandboxException Counted(SandboxException failure)
+        {
+            failure.Count(looks, settings.TimeProvider.GetElapsedTime(started));
+            return failure;
         }
     }
 

@@ -32,6 +32,8 @@ internal sealed class Watch<T> : IDisposable
         lock (_lock)
         {
             _interval = _settings.FirstInterval;
+
+            // But what the server asked for is waited for by all.
             _pause?.Cancel();
             if (_waiters++ == 0)
             {
@@ -67,8 +69,7 @@ internal sealed class Watch<T> : IDisposable
         {
             while (!_stopped.IsCancellationRequested)
             {
-                var seen = await LookAsync().ConfigureAwait(false);
-                await PauseAsync(Publish(seen)).ConfigureAwait(false);
+                await PauseAsync(Publish(await LookAsync().ConfigureAwait(false))).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
@@ -84,8 +85,9 @@ internal sealed class Watch<T> : IDisposable
         {
             return new Observation<T>(await _look(_stopped).ConfigureAwait(false), failure: null);
         }
-        catch (Exception error) when (!_stopped.IsCancellationRequested)
+        catch (Exception error)
         {
+            // Also when nobody waits any more: the loop ends by itself, and no failure stays unobserved.
             return new Observation<T>(record: null, error);
         }
         finally
@@ -94,7 +96,8 @@ internal sealed class Watch<T> : IDisposable
         }
     }
 
-    private TimeSpan Publish(Observation<T> seen)
+    /// <returns>How long to pause, and whether the server asked for it.</returns>
+    private (TimeSpan Interval, bool IsAsked) Publish(Observation<T> seen)
     {
         lock (_lock)
         {
@@ -102,19 +105,19 @@ internal sealed class Watch<T> : IDisposable
             _last = seen;
             var interval = WatchSettings.Jittered(_interval);
             _interval = WatchSettings.Longer(_interval);
-            return seen.Failure is SandboxException { RetryAfter: { } asked } ? _settings.Obeyed(asked, interval) : interval;
+            return seen.Failure is SandboxException { RetryAfter: { } asked } && asked > TimeSpan.Zero ? (_settings.Obeyed(asked, interval), true) : (interval, false);
         }
     }
 
-    private async Task PauseAsync(TimeSpan interval)
+    private async Task PauseAsync((TimeSpan Interval, bool IsAsked) next)
     {
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(_stopped);
         lock (_lock)
         {
-            _pause = pause;
+            _pause = next.IsAsked ? null : pause;
         }
 
-        await Task.Delay(interval, _settings.TimeProvider, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(next.Interval, _settings.TimeProvider, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (_lock)
         {
             _pause = null;

@@ -1,0 +1,56 @@
+using System.Net;
+using Sandbox.Client.Errors;
+using Sandbox.Client.Models;
+using Sandbox.Client.Tests.Support;
+
+namespace Sandbox.Client.Tests.Http;
+
+/// <summary>A client over an HttpClient of the caller's behaves as one with connections of its own.</summary>
+public sealed class GivenHttpClientTests
+{
+    [Fact]
+    public async Task Attempts_are_repeated()
+    {
+        var handler = new AnswerHandler(
+            AnswerHandler.Answer(HttpStatusCode.ServiceUnavailable), AnswerHandler.Failure(new HttpRequestException(HttpRequestError.ConnectionError)), AnswerHandler.Answer(HttpStatusCode.OK, Wire.Sandbox("a")));
+        using var httpClient = new HttpClient(handler);
+        using var client = new SandboxClient(httpClient, new SandboxClientOptions { TimeProvider = new VirtualTime() });
+
+        Assert.Equal("a", (await client.GetAsync("a")).Id);
+        Assert.Equal(3, handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_creation_that_never_left_is_sent_again_with_its_body_and_headers()
+    {
+        var requests = 0;
+        await using var server = RawServer.Start(RawServer.Answer(200, """{"sandbox_id":"a","status":"pending"}"""));
+        using var handler = new HookHandler((_, send) => requests++ == 0 ? throw new HttpRequestException(HttpRequestError.ConnectionError) : send());
+        using var httpClient = new HttpClient(handler);
+        using var client = new SandboxClient(httpClient, new SandboxClientOptions { Endpoint = server.Endpoint, ApiKey = "k", TimeProvider = new VirtualTime() });
+
+        await client.CreateAsync(new CreateSandboxRequest { Image = "i" });
+
+        var request = Assert.Single(server.Requests);
+        Assert.Contains("Authorization: Bearer k\r\n", request, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/json\r\n", request, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_own_time_out_is_no_proof_that_a_creation_never_left()
+    {
+        var received = 0;
+        await using var server = RawServer.Start(async exchange =>
+        {
+            Interlocked.Increment(ref received);
+            await exchange.WaitUntilClientLeavesAsync();
+        });
+        using var httpClient = new HttpClient { Timeout = TimeSpan.FromMilliseconds(300) };
+        using var client = new SandboxClient(httpClient, new SandboxClientOptions { Endpoint = server.Endpoint });
+
+        var error = await Assert.ThrowsAsync<SandboxAttemptTimeoutException>(() => client.CreateAsync(new CreateSandboxRequest()));
+
+        Assert.Equal((OperationOutcome.Unknown, 1, 1), (error.Outcome, error.Attempts, received));
+        Assert.Contains("Timeout of the HttpClient", error.Message, StringComparison.Ordinal);
+    }
+}
