@@ -56,6 +56,8 @@ public sealed class ErrorMappingTests
     [InlineData("""{"unheard":1}""", "application/json", """{"unheard":1}""")]
     [InlineData("""{"message":""", "application/json", """{"message":""")]
     [InlineData("""{"message":"\ud800"}""", "application/json", """{"message":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""", "application/json", """{"\ud800":1}""")]
+    [InlineData("""{"m\ud800ssage":1,"message":"no room"}""", "application/json", "no room")]
     [InlineData(Page, "text/html", "a web page titled \"502 Bad & Gateway\"")]
     [InlineData("<p>no title", "text/html", "a web page")]
     public async Task A_body_becomes_one_readable_line(string body, string? type, string? text)

@@ -79,7 +79,7 @@ internal static class ErrorText
     {
         foreach (var name in SentenceNames)
         {
-            if (element.TryGetProperty(name, out var member)
+            if (Member(element, name) is { } member
                 && (member.ValueKind is JsonValueKind.String ? AsText(member) : member.ValueKind is JsonValueKind.Object ? FromJson(member) : null) is { Length: > 0 } sentence)
             {
                 return sentence;
@@ -87,6 +87,19 @@ internal static class ErrorText
         }
 
         return null;
+    }
+
+    private static JsonElement? Member(JsonElement element, string name)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair stands beside it.
+            return null;
+        }
     }
 
     private static string? AsText(JsonElement member)
