@@ -141,6 +141,30 @@ public sealed class ErrorMappingTests
         Assert.DoesNotContain("s3cr3t", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("not s3cr\u200B3t-key", "not ***")]
+    [InlineData("{\"message\":\"not s3cr3t\\u00AD-key\"}", "not ***")]
+    public async Task A_key_with_invisible_characters_within_is_found_all_the_same(string body, string message)
+    {
+        await using var server = RawServer.Start(RawServer.Answer(401, body, "text/plain"));
+        using var client = server.CreateClient(options => options.ApiKey = "s3cr3t-key");
+
+        var error = await Assert.ThrowsAsync<SandboxUnauthenticatedException>(() => client.GetAsync("a"));
+
+        Assert.Equal(message, error.ServerMessage);
+    }
+
+    [Fact]
+    public async Task A_key_at_the_end_of_what_is_shown_is_not_shown_in_part()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(401, new string('x', 995) + "s3cr3t-key", "text/plain"));
+        using var client = server.CreateClient(options => options.ApiKey = "s3cr3t-key");
+
+        var error = await Assert.ThrowsAsync<SandboxUnauthenticatedException>(() => client.GetAsync("a"));
+
+        Assert.Equal(new string('x', 995) + "***", error.ServerMessage);
+    }
+
     [Fact]
     public async Task A_degraded_server_is_an_answer()
     {

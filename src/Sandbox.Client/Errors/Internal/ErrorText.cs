@@ -29,13 +29,27 @@ internal static class ErrorText
             ['<', ..] => FromHtml(start),
             _ => text,
         };
-        return Clean(secret is null ? sentence : sentence.Replace(secret, "***", StringComparison.Ordinal)) is { Length: > 0 } clean ? clean : null;
+        return Clean(sentence, secret) is { Length: > 0 } clean ? clean : null;
     }
 
-    /// <summary>One line without control and format characters, cut to a readable length.</summary>
-    public static string Clean(ReadOnlySpan<char> text)
+    /// <summary>One line without control and format characters and without the secret, cut to a readable length.</summary>
+    public static string Clean(ReadOnlySpan<char> text, string? secret = null)
+    {
+        // Invisible characters go first, because they may stand within the secret; the cut comes last, because it may go through it.
+        var line = secret is null ? OneLine(text, Longest) : OneLine(text, int.MaxValue).Replace(secret, "***", StringComparison.Ordinal);
+        if (line.Length < Longest)
+        {
+            return line;
+        }
+
+        var end = char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1;
+        return $"{line.AsSpan(0, end).TrimEnd(' ')}…";
+    }
+
+    private static string OneLine(ReadOnlySpan<char> text, int atLeast)
     {
         var line = new StringBuilder(Math.Min(text.Length, Longest));
+        Span<char> characters = stackalloc char[2];
         var pendingBlank = false;
         foreach (var rune in text.EnumerateRunes())
         {
@@ -50,13 +64,12 @@ internal static class ErrorText
                 continue;
             }
 
-            if (line.Length + rune.Utf16SequenceLength + (pendingBlank ? 1 : 0) >= Longest)
-            {
-                return line.Append('…').ToString();
-            }
-
-            line.Append(pendingBlank ? " " : "").Append(rune.ToString());
+            line.Append(pendingBlank ? " " : "").Append(characters[..rune.EncodeToUtf16(characters)]);
             pendingBlank = false;
+            if (line.Length >= atLeast)
+            {
+                break;
+            }
         }
 
         return line.ToString();
