@@ -35,6 +35,26 @@ public sealed class UnreadableAnswerTests
         Assert.False(error.IsTransient);
     }
 
+    [Theory]
+    [InlineData("nobody knows the key s3cr3t-key")]
+    [InlineData("true, s3cr3t-key")]
+    [InlineData("{\"sandboxes\":[fine, s3cr3t-key")]
+    public async Task What_is_no_json_is_not_quoted(string start)
+    {
+        var body = start + new string('x', 100_000);
+        await using var server = RawServer.Start(RawServer.Answer(200, body), RawServer.Answer(200, body), RawServer.Answer(200, body));
+        using var client = server.CreateClient(options => options.ApiKey = "s3cr3t-key");
+
+        foreach (var call in new Func<Task>[] { () => client.GetAsync("a"), () => client.DeleteAsync("a"), async () => await client.ListAsync().ToListAsync() })
+        {
+            var error = await Assert.ThrowsAsync<SandboxResponseException>(call);
+
+            Assert.Contains("no JSON, or not whole: line 1, byte ", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("s3cr3t", error.ToString(), StringComparison.Ordinal);
+            Assert.InRange(error.ToString().Length, 1, 10_000);
+        }
+    }
+
     [Fact]
     public async Task A_web_page_is_named_as_such()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Sandbox.Client.Errors.Internal;
 
@@ -19,5 +20,8 @@ internal sealed class UnreadableAnswerException : Exception
 
     public static UnreadableAnswerException Unfinished() => new("it ended before its JSON did", isTransient: true);
 
-    public static UnreadableAnswerException NotExpected(string what, Exception? innerException = null) => new(what, isTransient: false, innerException);
+    /// <summary>Broken JSON, or JSON of another kind. What the parser says of broken JSON quotes the answer, as much as there is of it: only the place is told.</summary>
+    public static UnreadableAnswerException NotExpected(JsonException error) => error.LineNumber is null
+        ? new(error.Message, isTransient: false, error)
+        : new(string.Create(CultureInfo.InvariantCulture, $"it is no JSON, or not whole: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}"), isTransient: false);
 }

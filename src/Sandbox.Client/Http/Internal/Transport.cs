@@ -105,7 +105,7 @@ internal sealed partial class Transport : IDisposable
             }
             catch (JsonException error)
             {
-                throw Failures.Unreadable(operation, response, UnreadableAnswerException.NotExpected(error.Message, error));
+                throw Failures.Unreadable(operation, response, UnreadableAnswerException.NotExpected(error));
             }
         }
 
