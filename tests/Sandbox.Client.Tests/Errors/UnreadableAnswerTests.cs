@@ -1,4 +1,5 @@
 using Sandbox.Client.Errors;
+using Sandbox.Client.Models;
 using Sandbox.Client.Tests.Support;
 
 namespace Sandbox.Client.Tests.Errors;
@@ -119,6 +120,26 @@ public sealed class UnreadableAnswerTests
 
         Assert.Contains("it ended after", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData(400, OperationOutcome.Definite)]
+    [InlineData(409, OperationOutcome.Definite)]
+    [InlineData(408, OperationOutcome.Unknown)]
+    [InlineData(500, OperationOutcome.Unknown)]
+    [InlineData(200, OperationOutcome.Unknown)]
+    public async Task A_refusal_settles_the_matter_although_its_words_are_lost(int status, OperationOutcome outcome)
+    {
+        await using var server = RawServer.Start(async exchange =>
+        {
+            await exchange.SendAsync($"HTTP/1.1 {status} X\r\ncontent-length: 5000\r\n\r\nno such im");
+            exchange.Close();
+        });
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.CreateAsync(new CreateSandboxRequest()));
+
+        Assert.Equal(outcome, error.Outcome);
     }
 
     [Theory]

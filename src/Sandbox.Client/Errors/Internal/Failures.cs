@@ -56,15 +56,16 @@ internal static class Failures
             $"{request.Operation} failed: it took longer than {Seconds(timeout)} ({nameof(SandboxClientOptions.OperationTimeout)}). {Consequence(request)}", cause)
             .Describe(request.Operation, isTransient: true, outcome: OutcomeOf(request));
 
-    /// <summary>The answer came, and its body can't be read.</summary>
+    /// <summary>The answer came, and its body can't be read. A refusal is one without its words too.</summary>
     public static SandboxResponseException Unreadable(Operation operation, HttpResponseMessage response, Exception cause)
     {
         var reason = cause as UnreadableAnswerException;
-        var consequence = operation.Method == HttpMethod.Get ? "" : $" {NotKnown(operation)}";
+        var outcome = ErrorMapper.Outcome(response.StatusCode);
+        var consequence = operation.Method == HttpMethod.Get || outcome == OperationOutcome.Definite ? "" : $" {NotKnown(operation)}";
         return new SandboxResponseException(
             $"{operation} failed: the server answered {(int)response.StatusCode}, but the answer can't be read: {reason?.Message.TrimEnd('.') ?? "the connection broke within it"}.{ForeignContent(response)}{consequence}",
             WithoutHeaders(cause))
-            .Describe(operation, response.StatusCode, isTransient: reason?.IsTransient ?? true);
+            .Describe(operation, response.StatusCode, isTransient: reason?.IsTransient ?? true, outcome: outcome);
     }
 
     /// <summary>The error of a request that got no answer at all; null when <paramref name="error"/> is something else, or the caller's cancellation.</summary>

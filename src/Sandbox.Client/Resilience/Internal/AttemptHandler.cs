@@ -51,7 +51,11 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
                 throw Failures.AttemptTimedOut(message.Operation, options.AttemptTimeout, error);
             }
 
-            if (Failures.NoAnswer(message.Operation, error, options, cancellationToken) is { } failure)
+            if (error is SandboxException { Outcome: OperationOutcome.Definite })
+            {
+                message.MayHaveHappened = !knownBefore;
+            }
+            else if (Failures.NoAnswer(message.Operation, error, options, cancellationToken) is { } failure)
             {
                 message.MayHaveHappened = !knownBefore || failure.Outcome == OperationOutcome.Unknown;
                 if (!message.MayHaveHappened)
