@@ -96,6 +96,15 @@ public sealed class ListTests
         Assert.Contains("larger than a row may be", reported[2].Error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_member_whose_name_is_no_text_is_one_that_nobody_knows()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(200, $$"""{"\ud800sandboxes":1,"sandboxes":[{{Wire.Sandbox("a")}}],"next_\udc00cursor":"x"}"""));
+        using var client = server.CreateClient();
+
+        Assert.Equal(["a"], (await client.ListAsync().ToListAsync()).Select(row => row.Id));
+    }
+
     [Theory]
     [InlineData("{\"sandboxes\":[{]}")]
     [InlineData("{\"sandboxes\":[")]

@@ -190,9 +190,7 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
                 _place = Place.Trailer;
                 break;
             case Place.Members:
-                _place = reader.ValueTextEquals(rowsMember) ? Place.RowsValue
-                    : reader.ValueTextEquals("next_cursor"u8) ? Place.CursorValue
-                    : Place.OtherValue;
+                _place = PlaceOfValue(ref reader);
                 break;
             case Place.RowsValue:
                 _place = reader.TokenType switch
@@ -207,6 +205,21 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
                 break;
             default:
                 throw new JsonException("Something stands behind the list.");
+        }
+    }
+
+    private Place PlaceOfValue(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.ValueTextEquals(rowsMember) ? Place.RowsValue
+                : reader.ValueTextEquals("next_cursor"u8) ? Place.CursorValue
+                : Place.OtherValue;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half a surrogate pair.
+            return Place.OtherValue;
         }
     }
 
