@@ -1,4 +1,5 @@
 using System.Text;
+using Sandbox.Client.Errors;
 using Sandbox.Client.Listing;
 using Sandbox.Client.Tests.Support;
 
@@ -22,6 +23,24 @@ public sealed class RowChunkTests
             Assert.Equal(["ü-1", "2", "3"], rows.Select(row => row.Id));
             Assert.Equal([1, 3], reported);
         }
+    }
+
+    [Fact]
+    public async Task The_rows_before_a_broken_frame_are_yielded_however_much_arrives_at_once()
+    {
+        var body = Encoding.UTF8.GetBytes($"{Wire.List([.. Enumerable.Range(0, 5).Select(row => Wire.Sandbox($"{row}"))])[..^2]} broken {new string('x', 5000)}");
+        using var client = new SandboxClient(new ChunkHandler([body]), new SandboxClientOptions());
+        var read = new List<string>();
+
+        await Assert.ThrowsAsync<SandboxResponseException>(async () =>
+        {
+            await foreach (var row in client.ListAsync())
+            {
+                read.Add(row.Id);
+            }
+        });
+
+        Assert.Equal(["0", "1", "2", "3", "4"], read);
     }
 
     [Fact]

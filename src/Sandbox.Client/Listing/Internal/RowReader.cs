@@ -299,7 +299,7 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
     /// </summary>
     private bool TryReadAtOnce(ref Utf8JsonReader reader)
     {
-        if (_largestRow == 0 || _end - _start - reader.BytesConsumed < 2L * _largestRow || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+        if (_largestRow == 0 || _end - _start - reader.BytesConsumed < 2L * _largestRow || !TryRead(ref reader) || reader.TokenType is not JsonTokenType.StartObject)
         {
             return false;
         }
@@ -314,6 +314,18 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
 
         _largestRow = Math.Max(_largestRow, length);
         return true;
+    }
+
+    private static bool TryRead(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private void Read(ref Utf8JsonReader reader)
