@@ -38,7 +38,7 @@ public sealed class UnreadableAnswerTests
 
     [Theory]
     [InlineData("nobody knows the key s3cr3t-key")]
-    [InlineData("true, s3cr3t-key")]
+    [InlineData("truth: s3cr3t-key")]
     [InlineData("{\"sandboxes\":[fine, s3cr3t-key")]
     public async Task What_is_no_json_is_not_quoted(string start)
     {

@@ -1,12 +1,11 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using Sandbox.Client.Serialization.Internal;
 
 namespace Sandbox.Client.Listing.Internal;
 
 /// <summary>Finds the rows in the bytes of one page (<c>{"sandboxes":[…],"next_cursor":…}</c>) as they arrive; keeps one row at a time.</summary>
-internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> converter, int maxRowBytes) : IDisposable
+internal sealed partial class RowReader<T>(string rowsMember, RecordConverter<T> converter, int maxRowBytes) : IDisposable
     where T : class
 {
     private const int FirstBuffer = 16 * 1024;
@@ -92,16 +91,17 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
             return RowStep.NeedMore;
         }
 
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
-        var step = Advance(ref reader);
-        _start += (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
-        if (step is RowStep.NeedMore && _end - _start > maxRowBytes)
+        while (true)
         {
-            StartPassingOver();
+            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
+            var step = Advance(ref reader);
+            _start += (int)reader.BytesConsumed;
+            _state = reader.CurrentState;
+            if (step is not RowStep.NeedMore || _end - _start <= maxRowBytes || !StartPassingOver())
+            {
+                return step;
+            }
         }
-
-        return step;
     }
 
     public void Dispose()
@@ -173,6 +173,7 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
                         return RowStep.NeedMore;
                     }
 
+                    ThrowIfTooLarge(ref reader);
                     Step(ref reader);
                     break;
             }
@@ -243,7 +244,7 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
         }
     }
 
-    /// <summary>Null when the rows are over.</summary>
+    /// <summary>Null when the rows are over, or one is too large.</summary>
     private RowStep? NextRow(ref Utf8JsonReader reader)
     {
         var before = reader;
@@ -279,10 +280,17 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
             return RowStep.NeedMore;
         }
 
-        Read(ref row);
         var length = (int)(reader.BytesConsumed - start);
+        if (length > maxRowBytes)
+        {
+            reader = before;
+            _place = Place.OversizedRow;
+            return null;
+        }
+
+        Read(ref row);
         _largestRow = Math.Max(_largestRow, length);
-        return length > maxRowBytes ? RowStep.OversizedRow : RowStep.Row;
+        return RowStep.Row;
     }
 
     private RowStep TakeReady()
@@ -340,31 +348,5 @@ internal sealed class RowReader<T>(string rowsMember, RecordConverter<T> convert
         {
             Problem = problem;
         }
-    }
-
-    /// <summary>Reads over the rest of a value, token by token; false when more bytes are needed.</summary>
-    private bool PassOver(ref Utf8JsonReader reader)
-    {
-        // A member's value stands at depth 1, a row at depth 2; so do the brackets around them.
-        var depth = _place is Place.OtherValue ? 1 : 2;
-        do
-        {
-            if (!reader.Read())
-            {
-                return false;
-            }
-        }
-        while (reader.CurrentDepth > depth || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray);
-
-        return true;
-    }
-
-    private void StartPassingOver()
-    {
-        _place = _place switch
-        {
-            Place.Rows => Place.OversizedRow,
-            _ => throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"A value is larger than the limit of {maxRowBytes} bytes.")),
-        };
     }
 }
