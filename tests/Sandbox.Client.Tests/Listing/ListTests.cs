@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Sandbox.Client.Errors;
@@ -94,6 +95,17 @@ public sealed class ListTests
         Assert.Equal(["a", "b"], rows.Select(row => row.Id));
         Assert.Equal([0, 2, 3, 4], reported.Select(row => row.Index));
         Assert.Contains("larger than a row may be", reported[2].Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unreadable_row_has_the_status_of_its_answer()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(203, Wire.List("5")));
+        using var client = server.CreateClient();
+
+        var error = await Assert.ThrowsAsync<SandboxRowException>(async () => await client.ListAsync().ToListAsync());
+
+        Assert.Equal(HttpStatusCode.NonAuthoritativeInformation, error.StatusCode);
     }
 
     [Fact]

@@ -107,7 +107,7 @@ internal sealed class ListRun<T>(
     private void Unreadable(string problem, Exception? cause)
     {
         var failure = new SandboxRowException($"{list.Operation} failed: row {_index} of the list can't be read: {problem}", cause) { Index = _index }
-            .Describe(list.Operation, HttpStatusCode.OK);
+            .Describe(list.Operation, _page!.StatusCode);
         if (listOptions?.OnUnreadableRow is not { } report)
         {
             throw failure;
@@ -128,7 +128,7 @@ internal sealed class ListRun<T>(
         if (!(_cursors ??= new(StringComparer.Ordinal)).Add(cursor))
         {
             throw new SandboxResponseException($"{list.Operation} failed: the server gave the same cursor twice; the list would never end.")
-                .Describe(list.Operation, HttpStatusCode.OK);
+                .Describe(list.Operation, _page.StatusCode);
         }
 
         _page.Dispose();

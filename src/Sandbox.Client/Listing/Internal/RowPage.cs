@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Sandbox.Client.Errors;
 
@@ -16,6 +17,8 @@ internal sealed class RowPage<T>(ListRequestMessage<T> request, HttpResponseMess
 
     /// <summary>Why the row can't be read.</summary>
     public JsonException? Problem => request.Rows!.Problem;
+
+    public HttpStatusCode StatusCode => response.StatusCode;
 
     public string? NextCursor => request.Rows!.NextCursor;
 
