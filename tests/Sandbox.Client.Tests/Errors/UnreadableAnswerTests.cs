@@ -21,6 +21,9 @@ public sealed class UnreadableAnswerTests
     [InlineData("""{"id":"a","namespace":"n","image":"i","unauthenticated_routes":"/x"}""", "`unauthenticated_routes`")]
     [InlineData("""{"id":"a","namespace":"n","image":"i","allow_unauthenticated_access":"true"}""", "`allow_unauthenticated_access`")]
     [InlineData("""{"id":"\ud800","namespace":"n","image":"i"}""", "`id` is not valid")]
+    [InlineData("""{"id":"","namespace":"n","image":"i"}""", "`id` can't be an id")]
+    [InlineData("""{"id":"..","namespace":"n","image":"i"}""", "`id` can't be an id")]
+    [InlineData("""{"id":"a/b","namespace":"n","image":"i"}""", "`id` can't be an id")]
     [InlineData("""{"id":"a","namespace":"n","image":"i"} x""", "")]
     [InlineData("""{"id":"a",""", "")]
     [InlineData("<html><title>Sign in</title></html>", "")]
@@ -34,6 +37,30 @@ public sealed class UnreadableAnswerTests
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
         Assert.Equal(OperationOutcome.Unknown, error.Outcome);
         Assert.False(error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("../../../healthz")]
+    public async Task What_was_made_is_not_known_when_its_id_can_not_be_asked_for(string id)
+    {
+        await using var server = RawServer.Start(RawServer.Answer(200, $$"""{"sandbox_id":"{{id}}","pool_id":"{{id}}","snapshot_id":"{{id}}","namespace":"default","status":"pending"}"""));
+        using var client = server.CreateClient();
+        Func<Task>[] calls =
+        [
+            () => client.CreateAsync(new CreateSandboxRequest()),
+            () => client.CreateAndWaitAsync(new CreateSandboxRequest()),
+            () => client.Pools.CreateAsync(new CreateSandboxPoolRequest { Image = "i" }),
+            () => client.Pools.CreateSandboxAsync("a"),
+            () => client.Snapshots.CreateAsync("a"),
+        ];
+        foreach (var call in calls)
+        {
+            Assert.Equal(OperationOutcome.Unknown, (await Assert.ThrowsAsync<SandboxResponseException>(call)).Outcome);
+        }
+
+        Assert.Equal(calls.Length, server.Requests.Count);
     }
 
     [Theory]

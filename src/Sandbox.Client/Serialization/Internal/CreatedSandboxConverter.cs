@@ -19,7 +19,7 @@ internal sealed class CreatedSandboxConverter : RecordConverter<CreatedSandbox>
             {
                 case WireName.SandboxId:
                 case WireName.Id:
-                    id = WireReader.ReadText(ref reader, "sandbox_id") ?? id;
+                    id = WireReader.ReadIdentifier(ref reader, "sandbox_id") ?? id;
                     break;
                 case WireName.Status:
                     status = WireReader.ReadText(ref reader, "status");

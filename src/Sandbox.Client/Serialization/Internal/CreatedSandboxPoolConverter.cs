@@ -18,7 +18,7 @@ internal sealed class CreatedSandboxPoolConverter : RecordConverter<CreatedSandb
             {
                 case WireName.PoolId:
                 case WireName.Id:
-                    id = WireReader.ReadText(ref reader, "pool_id") ?? id;
+                    id = WireReader.ReadIdentifier(ref reader, "pool_id") ?? id;
                     break;
                 case WireName.Namespace:
                     namespaceName = WireReader.ReadText(ref reader, "namespace");

@@ -18,7 +18,7 @@ internal sealed class CreatedSnapshotConverter : RecordConverter<CreatedSnapshot
             {
                 case WireName.SnapshotId:
                 case WireName.Id:
-                    id = WireReader.ReadText(ref reader, "snapshot_id") ?? id;
+                    id = WireReader.ReadIdentifier(ref reader, "snapshot_id") ?? id;
                     break;
                 case WireName.Status:
                     status = WireReader.ReadText(ref reader, "status");

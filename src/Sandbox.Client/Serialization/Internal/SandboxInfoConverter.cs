@@ -33,7 +33,7 @@ internal sealed class SandboxInfoConverter : RecordConverter<SandboxInfo>
             {
                 case WireName.Id:
                 case WireName.SandboxId:
-                    id = WireReader.ReadText(ref reader, "id") ?? id;
+                    id = WireReader.ReadIdentifier(ref reader, "id") ?? id;
                     break;
                 case WireName.Namespace:
                     namespaceName = WireReader.ReadText(ref reader, "namespace");

@@ -25,7 +25,7 @@ internal sealed class SnapshotInfoConverter : RecordConverter<SnapshotInfo>
             {
                 case WireName.Id:
                 case WireName.SnapshotId:
-                    id = WireReader.ReadText(ref reader, "id") ?? id;
+                    id = WireReader.ReadIdentifier(ref reader, "id") ?? id;
                     break;
                 case WireName.Namespace:
                     namespaceName = WireReader.ReadText(ref reader, "namespace");

@@ -63,6 +63,14 @@ internal static class WireReader
         }
     }
 
+    /// <summary>The id of the record itself, which further calls put into their paths: <c>..</c> there would be another call.</summary>
+    public static string? ReadIdentifier(ref Utf8JsonReader reader, string member) => ReadText(ref reader, member) switch
+    {
+        null => null,
+        var text when SandboxIdentifier.IsValid(text) => text,
+        _ => throw new JsonException($"`{member}` can't be an id: see {nameof(SandboxIdentifier)}."),
+    };
+
     public static bool? ReadBoolean(ref Utf8JsonReader reader, string member) => reader.TokenType switch
     {
         JsonTokenType.True => true,
