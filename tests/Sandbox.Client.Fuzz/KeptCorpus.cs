@@ -6,6 +6,8 @@ namespace Sandbox.Client.Fuzz;
 /// <summary>The inputs that were found worth keeping, a line each; \xNN stands for one octet.</summary>
 internal static class KeptCorpus
 {
+    private const int LargestFile = 250_000;
+
     public static IReadOnlyList<byte[]> Load(string name)
     {
         var file = PathOf(AppContext.BaseDirectory, name);
@@ -16,7 +18,14 @@ internal static class KeptCorpus
     {
         var file = PathOf(project, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllLines(file, inputs.Select(Escape).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        File.WriteAllLines(file, ShortestFirst(inputs.Select(Escape).Distinct(StringComparer.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>As many as a repository should carry: what a long input shows, short ones mostly show as well.</summary>
+    private static IEnumerable<string> ShortestFirst(IEnumerable<string> lines)
+    {
+        var length = 0;
+        return lines.OrderBy(line => line.Length).ThenBy(line => line, StringComparer.Ordinal).TakeWhile(line => (length += line.Length + 1) <= LargestFile);
     }
 
     private static string PathOf(string folder, string name) => Path.Combine(folder, "Corpus", name + ".txt");

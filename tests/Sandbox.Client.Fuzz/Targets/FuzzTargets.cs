@@ -6,5 +6,6 @@ internal static class FuzzTargets
     public static IReadOnlyDictionary<string, IFuzzTarget> All { get; } = new Dictionary<string, IFuzzTarget>(StringComparer.Ordinal)
     {
         ["routes"] = new RoutesTarget(),
+        ["responses"] = new ResponsesTarget(),
     };
 }
