@@ -16,12 +16,15 @@ public class QueryClimbTests
     [InlineData("/.%C2%A0.")]
     [InlineData("/.%25C2%2580.")]
     [InlineData("/.%E3%80%80.;x")]
+    [InlineData("/.%E2%80%A8.")]
+    [InlineData("/..%E2%80%A9")]
     public void Decoded_to_the_end_it_climbs(string query) =>
         Assert.Equal(QueryClimb, UnauthenticatedRouteMatcher.Create(["/p"]).Evaluate("/p/x?" + query, "GET"));
 
     [Theory]
     [InlineData("/.%C2%A1.")]
     [InlineData("/.%C3%80.")]
+    [InlineData("/.%E2%80%A7.")]
     [InlineData("/.%2g.")]
     [InlineData("/.%25g0.")]
     [InlineData("/.%2521.")]

@@ -28,10 +28,10 @@ internal static class CodePointTable
         : (codePoint & 0xFFFE) == 0xFFFE
             || codePoint is (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF) or 0x1F100;
 
-    /// <summary>Whether the code point is a space that trimming removes (category Zs), other than U+0020.</summary>
+    /// <summary>Whether the code point is a space or a line end that trimming removes (categories Zs, Zl and Zp), other than U+0020.</summary>
     /// <param name="codePoint">From 80 up.</param>
     public static bool IsSpace(uint codePoint) =>
-        codePoint is 0x00A0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x202F or 0x205F or 0x3000;
+        codePoint is 0x00A0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x2028 or 0x2029 or 0x202F or 0x205F or 0x3000;
 
     private static ulong[] BuildFirstPlane()
     {

@@ -21,7 +21,7 @@ internal static class Atoms
     public static readonly string[] RawOctets = [" ", "\t", "\0", "\u0001", "\u007F", "\u0080", "\u00A0", "\u00E9", "\u00FF", "\"", "<", ">", "[", "]", "^", "`", "{", "|", "}"];
 
     public static readonly string[] QueryPieces =
-        ["x=1", "a&b", "q=%25", "/", "\\", "%2f", "%5c", "%252f", "..", ".", "...", "%2e", "%252e", "%25%32%65", ";", ";x", "+", "%20", "%0a", "%C2%A0", "%E3%80%80", "%C2%85", "%E2%80%8B", "?", "..;", "%", "%2", "5c", "2e", "{\"a\":1}", "%%", "%C3", "a", ".a", "%3b", "%00", "/..", "/.. ", "%2e%2e%2f", "url=https://h/x"];
+        ["x=1", "a&b", "q=%25", "/", "\\", "%2f", "%5c", "%252f", "..", ".", "...", "%2e", "%252e", "%25%32%65", ";", ";x", "+", "%20", "%0a", "%C2%A0", "%E3%80%80", "%C2%85", "%E2%80%8B", "%E2%80%A8", "?", "..;", "%", "%2", "5c", "2e", "{\"a\":1}", "%%", "%C3", "a", ".a", "%3b", "%00", "/..", "/.. ", "%2e%2e%2f", "url=https://h/x"];
 
     // One code point for each low byte that a cut turns into something, one above and one below, from all over the planes.
     public static readonly int[] LowBytes = [0x00, 0x01, 0x0A, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x2D, 0x2E, 0x2F, 0x30, 0x35, 0x3A, 0x3B, 0x3C, 0x3E, 0x3F, 0x40, 0x41, 0x5B, 0x5C, 0x5D, 0x61, 0x66, 0x67, 0x7E, 0x7F, 0x80, 0xFF];

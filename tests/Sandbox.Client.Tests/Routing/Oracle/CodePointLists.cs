@@ -13,7 +13,7 @@ internal static class CodePointLists
         "037E 2024-2026 2047-2049 2100-2101 2105-2106 2488-249B 33C2 33C7 33D8 FE14 FE16 FE19 FE30 FE52 FE54 FE56 FE5F FE68 FE6A " +
         "FF03 FF05 FF0E-FF0F FF1B FF1F FF3C 1F100";
 
-    private const string Spaces = "00A0 1680 2000-200A 202F 205F 3000";
+    private const string Spaces = "00A0 1680 2000-200A 2028-2029 202F 205F 3000";
 
     public static HashSet<int> Folded { get; } = Parse(Folding);
 
