@@ -104,8 +104,11 @@ internal static class RequestValidation
     /// <summary>A prefix that the matcher would drop opens nothing: whoever wrote it should know now.</summary>
     private static void CheckRoutes(ValueList<string>? routes, SandboxClientOptions options)
     {
-        CheckTexts("UnauthenticatedRoutes", routes);
-        if (!options.SendUncheckedRoutes && routes is { Count: > 0 })
+        if (options.SendUncheckedRoutes)
+        {
+            CheckTexts("UnauthenticatedRoutes", routes);
+        }
+        else
         {
             UnauthenticatedRouteMatcher.Validate(routes);
         }
