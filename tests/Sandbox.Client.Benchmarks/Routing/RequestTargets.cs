@@ -30,8 +30,8 @@ internal static class RequestTargets
         return kind switch
         {
             Hit => $"{route}/logo/large.png",
-            Miss => $"{route[..^6]}private/logo-12345.png",
-            Encoded => $"{route}/%C3%A9t%C3%A9.png",
+            Miss => $"{route[..^6]}private/logo-1234.png",
+            Encoded => $"{route}/%C3%A9t%C3%A9s",
             Query => $"{route}/a.png?width=64",
             Long => Fill($"{route}/logo", "/folder-of-images", 8190),
             LongMiss => Fill("/api/v0/private", "/folder-of-images", 8190),
@@ -40,7 +40,7 @@ internal static class RequestTargets
         };
     }
 
-    // 26 characters, as "/api/v0/team-00005/public"; the last segments differ too late for a comparison that gives up early.
+    // 25 characters, as "/api/v0/team-00005/public"; the last segments differ too late for a comparison that gives up early.
     private static string Route(int number) => string.Create(CultureInfo.InvariantCulture, $"/api/v{number % 10}/team-{number:D5}/public");
 
     private static string Fill(string start, string piece, int length)
