@@ -45,6 +45,20 @@ public class ContainmentTests
         }
     }
 
+    // Unicode counts them as format characters, but they are no default ignorables, which is what the rule goes by.
+    [Theory]
+    [InlineData(0x06DD)]
+    [InlineData(0x0890)]
+    [InlineData(0x0891)]
+    [InlineData(0x08E2)]
+    public void A_sign_that_printing_keeps_is_solid(int codePoint)
+    {
+        var target = $"/p/.{Atoms.Encode(codePoint)}./x";
+
+        Assert.True(UnauthenticatedRouteMatcher.Create(["/p"]).IsPublic(target));
+        Assert.Null(ContainmentProperty.FindEscape(target, "/p"));
+    }
+
     // The property can fail: what a string prefix would allow escapes in many ways.
     [Theory]
     [InlineData("/api/public/../secret")]

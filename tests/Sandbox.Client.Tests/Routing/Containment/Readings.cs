@@ -9,6 +9,9 @@ internal static class Readings
     // Once a reader has cut characters to bytes, 80 to FF are bytes, not the characters with those numbers.
     private const int BytesAsPrivateUse = 0xF700;
 
+    // Signs that Unicode counts as format characters although printing keeps them. The rule counts them as solid, so no reading here may drop them.
+    private const string VisibleFormatCharacters = "\u06DD\u0890\u0891\u08E2";
+
     /// <summary>The readings of a path.</summary>
     public static readonly (string Name, Func<string, string> Read)[] OfPath =
     [
@@ -19,7 +22,7 @@ internal static class Readings
         ("cut at ?, # and NUL", text => Before(Before(Before(text, '?'), '#'), '\0')),
         ("cut at NUL", text => Before(text, '\0')),
         ("trim blanks per segment", text => PerSegment(text, segment => segment.Trim())),
-        ("drop controls and format characters", text => Drop(text, character => char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format)),
+        ("drop controls and format characters", text => Drop(text, IsControlOrFormat)),
         ("cut characters to bytes", Cut),
         ("backslash to slash", text => text.Replace('\\', '/')),
         ("NFKC", text => text.Normalize(NormalizationForm.FormKC)),
@@ -117,6 +120,10 @@ internal static class Readings
     private static string TrimEnds(string text) => PerSegment(text, segment => segment is "." or ".." ? segment : segment.TrimEnd('.', ' '));
 
     private static string Drop(string text, Func<char, bool> isDropped) => text.Any(isDropped) ? string.Concat(text.Where(character => !isDropped(character))) : text;
+
+    private static bool IsControlOrFormat(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format
+        && !VisibleFormatCharacters.Contains(character, StringComparison.Ordinal);
 
     private static string Cut(string text) => text.All(char.IsAscii) ? text : string.Concat(text.EnumerateRunes()
         .Select(rune => rune.Value is >= BytesAsPrivateUse + 0x80 and <= BytesAsPrivateUse + 0xFF ? rune.Value
