@@ -13,17 +13,18 @@ internal static class ContainmentProperty
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? target : target[..mark];
         var prefix = route.TrimEnd('/');
-        return Search(new(path, prefix, TailOf(path, prefix), ""), Readings.OfPath, depth)
-            ?? (mark < 0 ? null : Search(new(target, prefix, TailOf(target, prefix), ""), Readings.OfWholeTarget, depth));
+        return Search(new(path, prefix, TailOf(path, prefix), "", Normalized: false), Readings.OfPath, depth)
+            ?? (mark < 0 ? null : Search(new(target, prefix, TailOf(target, prefix), "", Normalized: false), Readings.OfWholeTarget, depth));
     }
 
     private static string TailOf(string target, string prefix) =>
         target.Length > prefix.Length && target[prefix.Length] == '/' ? target[(prefix.Length + 1)..] : target[prefix.Length..];
 
+    // Nothing is cut to bytes after it was normalised: the rule goes by the code points of the target, and normalised ones have other low bytes (U+FEAA folds to U+062F).
     // Most readings change nothing, so only what is new at each depth is read again.
     private static string? Search(View first, (string Name, Func<string, string> Read)[] readings, int most)
     {
-        var known = new HashSet<(string, string, string)> { (first.Whole, first.Prefix, first.Tail) };
+        var known = new HashSet<(string, string, string, bool)> { first.State };
         var current = new List<View> { first };
         for (var depth = 0; depth <= most; depth++)
         {
@@ -39,8 +40,15 @@ internal static class ContainmentProperty
                 {
                     foreach (var (name, read) in readings)
                     {
-                        var seen = new View(read(view.Whole), read(view.Prefix), read(view.Tail), $"{view.Trace}, {name}");
-                        if (known.Add((seen.Whole, seen.Prefix, seen.Tail)))
+                        if (view.Normalized && name == Readings.CutToBytes)
+                        {
+                            continue;
+                        }
+
+                        var whole = read(view.Whole);
+                        var normalized = view.Normalized || (name == Readings.Normalize && !whole.Equals(view.Whole, StringComparison.Ordinal));
+                        var seen = new View(whole, read(view.Prefix), read(view.Tail), $"{view.Trace}, {name}", normalized);
+                        if (known.Add(seen.State))
                         {
                             next.Add(seen);
                         }
@@ -55,8 +63,10 @@ internal static class ContainmentProperty
     }
 
     /// <summary>A target, its route and what is below the route, all read the same way.</summary>
-    private sealed record View(string Whole, string Prefix, string Tail, string Trace)
+    private sealed record View(string Whole, string Prefix, string Tail, string Trace, bool Normalized)
     {
+        public (string Whole, string Prefix, string Tail, bool Normalized) State => (Whole, Prefix, Tail, Normalized);
+
         public bool Escapes()
         {
             var resolved = Readings.RemoveDotSegments(Whole, out _);

@@ -6,6 +6,12 @@ namespace Sandbox.Client.Tests.Routing.Containment;
 /// <summary>What servers do to a path before they use it. Each reading takes text and gives text; octets that are not text are shown as U+FFFD.</summary>
 internal static class Readings
 {
+    /// <summary>The name of the reading that keeps the low byte of each character.</summary>
+    public const string CutToBytes = "cut characters to bytes";
+
+    /// <summary>The name of the reading that normalises.</summary>
+    public const string Normalize = "NFKC";
+
     // Once a reader has cut characters to bytes, 80 to FF are bytes, not the characters with those numbers.
     private const int BytesAsPrivateUse = 0xF700;
 
@@ -23,9 +29,9 @@ internal static class Readings
         ("cut at NUL", text => Before(text, '\0')),
         ("trim blanks per segment", text => PerSegment(text, segment => segment.Trim())),
         ("drop controls and format characters", text => Drop(text, IsControlOrFormat)),
-        ("cut characters to bytes", Cut),
+        (CutToBytes, Cut),
         ("backslash to slash", text => text.Replace('\\', '/')),
-        ("NFKC", text => text.Normalize(NormalizationForm.FormKC)),
+        (Normalize, text => text.Normalize(NormalizationForm.FormKC)),
         ("merge slashes", MergeSlashes),
         ("trim dots and spaces at the end of segments", TrimEnds),
     ];
