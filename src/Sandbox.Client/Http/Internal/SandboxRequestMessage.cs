@@ -61,4 +61,8 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
     /// <summary>Reads what belongs to the attempt: the body of a single answer, a list up to its first row. A second call replaces the first one's result.</summary>
     /// <exception cref="Errors.SandboxException">The body can't be read; never for what the status says.</exception>
     public abstract ValueTask ReadAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken);
+
+    /// <summary>Whether only the end of the connection ends the body: then one that broke looks like one that is done (RFC 9112, section 6.3).</summary>
+    protected static bool EndsWithConnection(HttpResponseMessage response) =>
+        response.Version < HttpVersion.Version20 && response.Content.Headers.ContentLength is null && response.Headers.TransferEncodingChunked != true;
 }

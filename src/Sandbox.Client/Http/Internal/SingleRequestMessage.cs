@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Sandbox.Client.Errors.Internal;
 
@@ -45,10 +44,6 @@ internal sealed class SingleRequestMessage(Operation operation, Uri uri, Sandbox
 
         base.Dispose(disposing);
     }
-
-    // Only then can a connection that broke look like one that is done (RFC 9112, section 6.3).
-    private static bool EndsWithConnection(HttpResponseMessage response) =>
-        response.Version < HttpVersion.Version20 && response.Content.Headers.ContentLength is null && response.Headers.TransferEncodingChunked != true;
 
     private static bool IsUnfinished(ReadOnlySpan<byte> body)
     {

@@ -60,7 +60,7 @@ internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, San
         catch (JsonException error)
         {
             // What is wrong only at its end was cut there.
-            var cause = Rows!.IsComplete ? UnreadableAnswerException.Unfinished() : UnreadableAnswerException.NotExpected(error);
+            var cause = Rows!.IsComplete && EndsWithConnection(response) ? UnreadableAnswerException.Unfinished() : UnreadableAnswerException.NotExpected(error);
             throw Failures.Unreadable(Operation, response, cause);
         }
     }

@@ -33,6 +33,44 @@ internal sealed partial class RowReader<T>
         return true;
     }
 
+    /// <summary>Goes to the end of a row; false when it is not here as a whole, and when it is broken only behind the limit: then it counts as too large, as if no more had come.</summary>
+    private bool TrySkip(ref Utf8JsonReader reader, in Utf8JsonReader before, long start)
+    {
+        try
+        {
+            return reader.TrySkip();
+        }
+        catch (JsonException) when (IsWholeUpToLimit(before, start))
+        {
+            _place = Place.OversizedRow;
+            return false;
+        }
+    }
+
+    private bool IsWholeUpToLimit(in Utf8JsonReader before, long start)
+    {
+        var from = _start + (int)before.BytesConsumed;
+        var length = start - before.BytesConsumed + maxRowBytes + 1L;
+        if (length >= _end - from)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(_buffer.AsSpan(from, (int)length), isFinalBlock: false, before.CurrentState);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>More has come than a row may have, and the value is not here as a whole. True when what has come can be passed over, false when more must come.</summary>
     private bool StartPassingOver()
     {

@@ -91,17 +91,11 @@ internal sealed partial class RowReader<T>(string rowsMember, RecordConverter<T>
             return RowStep.NeedMore;
         }
 
-        while (true)
-        {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
-            var step = Advance(ref reader);
-            _start += (int)reader.BytesConsumed;
-            _state = reader.CurrentState;
-            if (step is not RowStep.NeedMore || _end - _start <= maxRowBytes || !StartPassingOver())
-            {
-                return step;
-            }
-        }
+        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isComplete, _state);
+        var step = Advance(ref reader);
+        _start += (int)reader.BytesConsumed;
+        _state = reader.CurrentState;
+        return step is RowStep.NeedMore && _end - _start > maxRowBytes && StartPassingOver() ? RowStep.OversizedRow : step;
     }
 
     public void Dispose()
@@ -151,13 +145,7 @@ internal sealed partial class RowReader<T>(string rowsMember, RecordConverter<T>
                         return RowStep.NeedMore;
                     }
 
-                    if (_place is Place.OversizedRow)
-                    {
-                        _place = Place.Rows;
-                        return RowStep.OversizedRow;
-                    }
-
-                    _place = Place.Members;
+                    _place = _place is Place.OversizedRow ? Place.Rows : Place.Members;
                     break;
                 case Place.End:
                     return RowStep.End;
@@ -273,8 +261,14 @@ internal sealed partial class RowReader<T>(string rowsMember, RecordConverter<T>
 
         var row = reader;
         var start = reader.TokenStartIndex;
-        if (!reader.TrySkip())
+        if (!TrySkip(ref reader, before, start))
         {
+            if (_place is Place.OversizedRow)
+            {
+                reader = before;
+                return RowStep.OversizedRow;
+            }
+
             // The row is not here as a whole: come back to its beginning.
             reader = before;
             return RowStep.NeedMore;
@@ -285,7 +279,7 @@ internal sealed partial class RowReader<T>(string rowsMember, RecordConverter<T>
         {
             reader = before;
             _place = Place.OversizedRow;
-            return null;
+            return RowStep.OversizedRow;
         }
 
         Read(ref row);

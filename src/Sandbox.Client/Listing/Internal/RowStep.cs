@@ -9,7 +9,7 @@ internal enum RowStep
     /// <summary>A whole row has come.</summary>
     Row,
 
-    /// <summary>A row was passed over: it is larger than a row may be.</summary>
+    /// <summary>A row is larger than a row may be: told as soon as it is known, because its end may never come. The rest of it is passed over.</summary>
     OversizedRow,
 
     /// <summary>The page is read to its end.</summary>
