@@ -14,7 +14,7 @@ try
     var options = SandboxClientOptions.FromEnvironment();
     options.Endpoint = emulator?.Endpoint ?? options.Endpoint;
     Screen.Say(emulator is null ? $"Server: {options.Endpoint}" : $"Server: an emulator in this process, at {options.Endpoint}");
-    using var client = new SandboxClient(options);
+    await using var client = new SandboxClient(options);
     await new Story(client, screen).TellAsync(stop.Token);
     return 0;
 }
@@ -23,7 +23,7 @@ catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
     Screen.Say("Stopped.");
     return 130;
 }
-catch (Exception error) when (error is SandboxException or ArgumentException or TimeoutException)
+catch (Exception error) when (error is SandboxException or ArgumentException)
 {
     Screen.Complain(error.Message);
     return 1;

@@ -1,4 +1,6 @@
+using System.Net;
 using Sandbox.Client;
+using Sandbox.Client.Errors;
 using Sandbox.Client.Models;
 using Sandbox.Client.Routing;
 
@@ -10,6 +12,8 @@ internal sealed class Story(SandboxClient client, Screen screen)
     private const int ApplicationPort = 8080;
 
     private static readonly ValueList<string> PublicPaths = ["/health", "/public/"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly string[] Targets =
         ["/health", "/health?full=1", "/healthy", "/public/logo.png", "/public/../admin", "/public/%2e%2e/admin", "/public//admin", "/admin"];
@@ -23,48 +27,69 @@ internal sealed class Story(SandboxClient client, Screen screen)
 
         // Creations are not cancelled: an answer that is given up may stand for something that was made.
         cancellationToken.ThrowIfCancellationRequested();
-        var pool = await client.Pools.CreateAsync(
-            new CreateSandboxPoolRequest
-            {
-                Image = "python:3.14-slim",
-                Resources = new SandboxResources { Cpus = 0.5, MemoryMb = 256 },
-                Entrypoint = ["sleep", "600"],
-                Timeout = TimeSpan.FromMinutes(10),
-                MaxContainers = 2,
-                UnauthenticatedRoutes = PublicPaths,
-            },
-            CancellationToken.None);
-        cleanup.PoolId = pool.Id;
-        Screen.Say($"Pool {pool.Id} is made; {string.Join(" and ", PublicPaths)} of its sandboxes need no credentials.");
+        cleanup.PoolId = (await CreatePoolAsync()).Id;
 
         cancellationToken.ThrowIfCancellationRequested();
-        var created = await client.Pools.CreateSandboxAsync(pool.Id, CancellationToken.None);
+        var created = await client.Pools.CreateSandboxAsync(cleanup.PoolId, CancellationToken.None);
         Screen.Say($"Sandbox {created.Id} is claimed from it.");
-        var sandbox = await Following.UntilRunningAsync(client, screen, created.Id, cancellationToken);
+        var sandbox = await screen.WaitAsync("Sandbox", report => client.WaitUntilRunningAsync(created.Id, Patience, new Report<SandboxInfo>(seen => report(StateOf(seen))), cancellationToken));
 
         await ShowLookupsAsync(sandbox, cancellationToken);
         await ShowAccessAsync(sandbox.Id, cancellationToken);
-        await ShowListAsync(pool.Id, cancellationToken);
+        await ShowListAsync(cleanup.PoolId, cancellationToken);
         await SnapshotAsync(sandbox.Id, cleanup, cancellationToken);
     }
 
+    private async Task<CreatedSandboxPool> CreatePoolAsync()
+    {
+        var request = new CreateSandboxPoolRequest
+        {
+            Image = "python:3.14-slim",
+            Resources = new SandboxResources { Cpus = 0.5, MemoryMb = 256 },
+            Entrypoint = ["sleep", "600"],
+            Timeout = TimeSpan.FromMinutes(10),
+            MaxContainers = 2,
+            UnauthenticatedRoutes = PublicPaths,
+        };
+        try
+        {
+            var pool = await client.Pools.CreateAsync(request, CancellationToken.None);
+            Screen.Say($"Pool {pool.Id} is made; {string.Join(" and ", PublicPaths)} of its sandboxes need no credentials.");
+            return pool;
+        }
+        catch (SandboxFeatureNotSupportedException error) when (error is { StatusCode: HttpStatusCode.OK, LeftBehindId: null })
+        {
+            // A server of another generation: it dropped the paths; the client noticed, and deleted the pool.
+            Screen.Say("This server keeps no public paths: everything in its sandboxes needs credentials.");
+            var pool = await client.Pools.CreateAsync(request with { UnauthenticatedRoutes = [] }, CancellationToken.None);
+            Screen.Say($"Pool {pool.Id} is made without them.");
+            return pool;
+        }
+    }
+
+    private static string StateOf(SandboxInfo sandbox) => sandbox.PendingReason is { } reason ? $"{sandbox.Status} ({reason})" : sandbox.Status.Value;
+
     private async Task ShowLookupsAsync(SandboxInfo sandbox, CancellationToken cancellationToken)
     {
-        var lookups = new (string By, SandboxLookup? Found)[]
+        var rows = new List<string[]> { Row("namespace and id", await client.Lookup.FindAsync(sandbox.Id, cancellationToken)) };
+        try
         {
-            ("namespace and id", await client.Lookup.FindAsync(sandbox.Id, cancellationToken)),
-            ("id alone", await client.Lookup.FindGlobalAsync(sandbox.Id, cancellationToken)),
-        };
-        screen.Table(
-            "What a proxy is told",
-            ["by", "status", "address", "public paths"],
-            lookups.Select(lookup => new[]
-            {
-                lookup.By,
-                lookup.Found?.Status.Value ?? "not found",
-                lookup.Found?.DataplaneApiAddress ?? "none",
-                lookup.Found?.UnauthenticatedRoutes is { } routes ? string.Join(" ", routes) : "not said: everything needs credentials",
-            }));
+            rows.Add(Row("id alone", await client.Lookup.FindGlobalAsync(sandbox.Id, cancellationToken)));
+        }
+        catch (SandboxFeatureNotSupportedException)
+        {
+            rows.Add(["id alone", "an older server: it has no such lookup", "", ""]);
+        }
+
+        screen.Table("What a proxy is told", ["by", "status", "address", "public paths"], rows);
+
+        static string[] Row(string by, SandboxLookup? found) =>
+        [
+            by,
+            found?.Status.Value ?? "not found",
+            found?.DataplaneApiAddress ?? "none",
+            found?.UnauthenticatedRoutes is { } routes ? string.Join(" ", routes) : "not said: everything needs credentials",
+        ];
     }
 
     /// <summary>What a proxy would do with some requests for the sandbox.</summary>
@@ -105,9 +130,15 @@ internal sealed class Story(SandboxClient client, Screen screen)
         cancellationToken.ThrowIfCancellationRequested();
         var begun = await client.Snapshots.CreateAsync(sandboxId, CancellationToken.None);
         cleanup.SnapshotId = begun.Id;
-        var snapshot = await Following.UntilEndedAsync(client, screen, begun.Id, cancellationToken);
-        Screen.Say(snapshot.Status == SnapshotStatus.Completed
-            ? $"Snapshot {snapshot.Id} has {snapshot.SizeBytes:N0} bytes; it has ended the sandbox, as every snapshot does."
-            : $"Snapshot {snapshot.Id} is {snapshot.Status}: {snapshot.Error}");
+        try
+        {
+            var snapshot = await screen.WaitAsync(
+                "Snapshot", report => client.Snapshots.WaitUntilCompletedAsync(begun.Id, Patience, new Report<SnapshotInfo>(seen => report(seen.Status.Value)), cancellationToken));
+            Screen.Say($"Snapshot {snapshot.Id} has {snapshot.SizeBytes:N0} bytes; it has ended the sandbox, as every snapshot does.");
+        }
+        catch (SandboxSnapshotFailedException error)
+        {
+            Screen.Say(error.Message);
+        }
     }
 }

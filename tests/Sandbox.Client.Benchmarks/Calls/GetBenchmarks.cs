@@ -13,6 +13,12 @@ public class GetBenchmarks
     [Benchmark(Baseline = true, Description = "HttpClient by hand")]
     public Task<SandboxInfo?> ByHand() => _contestants.GetByHandAsync();
 
+    [Benchmark(Description = "HttpClient by hand, bare pipeline")]
+    public Task<SandboxInfo?> ByHandWithPipeline() => _contestants.GetByHandWithPipelineAsync();
+
+    [Benchmark(Description = "SandboxClient, no policy")]
+    public Task<SandboxInfo> WithoutPolicy() => _contestants.GetWithoutPolicyAsync();
+
     [Benchmark(Description = "SandboxClient")]
     public Task<SandboxInfo> Client() => _contestants.GetAsync();
 

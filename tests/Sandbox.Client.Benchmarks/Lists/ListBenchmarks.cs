@@ -18,6 +18,12 @@ public class ListBenchmarks
     [Benchmark(Baseline = true, Description = "HttpClient by hand")]
     public Task<int> ByHand() => _contestants!.ListByHandAsync();
 
+    [Benchmark(Description = "HttpClient by hand, bare pipeline")]
+    public Task<int> ByHandWithPipeline() => _contestants!.ListByHandWithPipelineAsync();
+
+    [Benchmark(Description = "SandboxClient, no policy")]
+    public Task<int> WithoutPolicy() => _contestants!.ListWithoutPolicyAsync();
+
     [Benchmark(Description = "SandboxClient")]
     public Task<int> Client() => _contestants!.ListAsync();
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
 using Refit;
 using Sandbox.Client.Models;
 
@@ -14,7 +16,9 @@ internal sealed class Contestants : IDisposable
     private static readonly Uri Server = new("http://localhost:8900");
 
     private readonly HttpClient _floor;
+    private readonly HttpClient _resilient;
     private readonly SandboxClient _client;
+    private readonly SandboxClient _withoutPolicy;
     private readonly ServiceProvider _provider;
     private readonly SandboxClient _injected;
     private readonly IRefitSandboxes _refit;
@@ -23,7 +27,9 @@ internal sealed class Contestants : IDisposable
     public Contestants(byte[] body)
     {
         _floor = new HttpClient(new StubHandler(body)) { BaseAddress = Server };
+        _resilient = new HttpClient(new ResilienceHandler(BarePipeline()) { InnerHandler = new StubHandler(body) }) { BaseAddress = Server };
         _client = new SandboxClient(new StubHandler(body), new SandboxClientOptions());
+        _withoutPolicy = new SandboxClient(new StubHandler(body), new SandboxClientOptions { ResiliencePipeline = ResiliencePipeline<HttpResponseMessage>.Empty });
 
         var services = new ServiceCollection().AddLogging();
         services.AddSandboxClient(options => options.ApiKey = "key").ConfigurePrimaryHttpMessageHandler(() => new StubHandler(body));
@@ -39,7 +45,11 @@ internal sealed class Contestants : IDisposable
 
     public Task<SandboxInfo?> GetByHandAsync() => _floor.GetFromJsonAsync("/v1/namespaces/default/sandboxes/k3v9stgvbq4n", FloorJson.Default.SandboxInfo);
 
+    public Task<SandboxInfo?> GetByHandWithPipelineAsync() => _resilient.GetFromJsonAsync("/v1/namespaces/default/sandboxes/k3v9stgvbq4n", FloorJson.Default.SandboxInfo);
+
     public Task<SandboxInfo> GetAsync() => _client.GetAsync("k3v9stgvbq4n");
+
+    public Task<SandboxInfo> GetWithoutPolicyAsync() => _withoutPolicy.GetAsync("k3v9stgvbq4n");
 
     public Task<SandboxInfo> GetInjectedAsync() => _injected.GetAsync("k3v9stgvbq4n");
 
@@ -54,7 +64,11 @@ internal sealed class Contestants : IDisposable
 
     public async Task<int> ListByHandAsync() => (await _floor.GetFromJsonAsync("/v1/namespaces/default/sandboxes", FloorJson.Default.SandboxPage))!.Sandboxes.Count;
 
+    public async Task<int> ListByHandWithPipelineAsync() => (await _resilient.GetFromJsonAsync("/v1/namespaces/default/sandboxes", FloorJson.Default.SandboxPage))!.Sandboxes.Count;
+
     public Task<int> ListAsync() => CountAsync(_client);
+
+    public Task<int> ListWithoutPolicyAsync() => CountAsync(_withoutPolicy);
 
     public Task<int> ListInjectedAsync() => CountAsync(_injected);
 
@@ -70,9 +84,18 @@ internal sealed class Contestants : IDisposable
     public void Dispose()
     {
         _floor.Dispose();
+        _resilient.Dispose();
         _client.Dispose();
+        _withoutPolicy.Dispose();
         _provider.Dispose();
     }
+
+    /// <summary>What everybody writes first: time-outs around three repetitions of what passes.</summary>
+    private static ResiliencePipeline<HttpResponseMessage> BarePipeline() => new ResiliencePipelineBuilder<HttpResponseMessage>()
+        .AddTimeout(TimeSpan.FromSeconds(100))
+        .AddRetry(new HttpRetryStrategyOptions())
+        .AddTimeout(TimeSpan.FromSeconds(30))
+        .Build();
 
     private static async Task<int> CountAsync(SandboxClient client)
     {

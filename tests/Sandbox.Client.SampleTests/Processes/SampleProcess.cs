@@ -22,7 +22,13 @@ internal sealed class SampleProcess : IAsyncDisposable
     /// <summary>Starts a sample.</summary>
     /// <param name="sample">The sample's name.</param>
     /// <param name="arguments">Its command line.</param>
-    public static SampleProcess Start(string sample, params string[] arguments)
+    public static SampleProcess Start(string sample, params string[] arguments) => Start(sample, server: null, arguments);
+
+    /// <summary>Starts a sample at a server.</summary>
+    /// <param name="sample">The sample's name.</param>
+    /// <param name="server">The server; null for the sample's own emulator.</param>
+    /// <param name="arguments">Its command line.</param>
+    public static SampleProcess Start(string sample, Uri? server, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly(sample), .. arguments])
         {
@@ -36,6 +42,11 @@ internal sealed class SampleProcess : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("TENSORLAKE_", StringComparison.Ordinal) || name.StartsWith("INDEXIFY_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        if (server is not null)
+        {
+            start.Environment["TENSORLAKE_API_URL"] = server.ToString();
         }
 
         return new SampleProcess(Process.Start(start)!);
