@@ -4,6 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
 using Sandbox.Client.Errors;
 using Sandbox.Client.Models;
 using Sandbox.Client.Resilience;
@@ -157,6 +159,62 @@ public sealed class AddSandboxClientTests
         await provider.GetRequiredService<SandboxClient>().FindAsync("a");
 
         Assert.Contains("X-Added: yes\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_handler_repeats_however_often_the_client_is_registered()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(503, "busy", "text/plain"));
+        var services = new ServiceCollection();
+        services.AddSandboxClient(options => options.Endpoint = server.Endpoint);
+        services.AddSandboxClient(options => options.Retry.BaseDelay = TimeSpan.Zero);
+        await using var provider = services.BuildServiceProvider();
+
+        var error = await Assert.ThrowsAsync<SandboxServerException>(() => provider.GetRequiredService<SandboxClient>().GetAsync("a"));
+
+        Assert.Equal((4, 4), (error.Attempts, server.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task One_line_removes_or_replaces_the_policy(bool isReplaced, int attempts)
+    {
+        await using var server = RawServer.Start(RawServer.Answer(503, "busy", "text/plain"));
+        var once = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = 1,
+                Delay = TimeSpan.Zero,
+                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { IsSuccessStatusCode: false }),
+            })
+            .Build();
+        var services = new ServiceCollection();
+        services.AddSandboxClient(options =>
+        {
+            options.Endpoint = server.Endpoint;
+            options.ResiliencePipeline = isReplaced ? once : ResiliencePipeline<HttpResponseMessage>.Empty;
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        var error = await Assert.ThrowsAsync<SandboxServerException>(() => provider.GetRequiredService<SandboxClient>().GetAsync("a"));
+
+        Assert.Equal((attempts, attempts), (error.Attempts, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_request_through_the_same_handlers_is_sent_once_as_it_is()
+    {
+        await using var server = RawServer.Start(RawServer.Answer(503, "busy", "text/plain"));
+        var services = new ServiceCollection();
+        var name = services.AddSandboxClient(options => options.Endpoint = server.Endpoint).Name;
+        await using var provider = services.BuildServiceProvider();
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(name);
+
+        using var answer = await client.GetAsync(new Uri(server.Endpoint, "elsewhere"));
+
+        Assert.Equal("busy", await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith("GET /elsewhere ", Assert.Single(server.Requests), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging.Testing;
 using Polly;
 using Polly.Retry;
 using Sandbox.Client.Errors;
@@ -76,6 +77,61 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
+    public async Task A_wait_that_would_end_with_the_operation_is_not_begun_either()
+    {
+        using var client = Client(new AnswerHandler(AnswerHandler.Answer(HttpStatusCode.ServiceUnavailable, "busy", "50")), new SandboxRetryOptions());
+
+        var error = await Assert.ThrowsAsync<SandboxServerException>(() => client.GetAsync("a"));
+
+        Assert.Equal([TimeSpan.FromSeconds(50)], _time.Waits);
+        Assert.Equal((2, TimeSpan.FromSeconds(50)), (error.Attempts, error.Elapsed));
+    }
+
+    [Fact]
+    public async Task A_handler_of_ones_own_that_limits_the_rate_is_obeyed_as_a_server_is()
+    {
+        var limited = new SandboxRateLimitedException("Too many.") { IsTransient = true, RetryAfter = TimeSpan.FromSeconds(7) };
+
+        var error = await FailAsync(_time, new SandboxRetryOptions { MaxRetries = 1 }, AnswerHandler.Failure(limited));
+
+        Assert.Same(limited, error);
+        Assert.Equal([TimeSpan.FromSeconds(7)], _time.Waits);
+    }
+
+    [Fact]
+    public async Task A_failure_that_nobody_knows_is_not_repeated()
+    {
+        var handler = new AnswerHandler(AnswerHandler.Failure(new NotSupportedException()));
+        using var client = Client(handler, new SandboxRetryOptions());
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.GetAsync("a"));
+
+        Assert.Equal(1, handler.Requests);
+    }
+
+    [Theory]
+    [InlineData(false, "status 502")]
+    [InlineData(true, "SandboxConnectionException")]
+    public async Task Each_repetition_is_logged_with_its_reason_and_its_wait(bool isConnection, string reason)
+    {
+        var log = new FakeLogCollector();
+        using var loggers = new FakeLoggerFactory(log);
+        var handler = new AnswerHandler(
+            isConnection ? AnswerHandler.Failure(new HttpRequestException(HttpRequestError.ConnectionError)) : AnswerHandler.Answer(HttpStatusCode.BadGateway),
+            AnswerHandler.Answer(HttpStatusCode.OK, Wire.Sandbox()));
+        using var client = new SandboxClient(handler, new SandboxClientOptions { TimeProvider = _time, LoggerFactory = loggers });
+
+        await client.GetAsync("a");
+
+        var record = Assert.Single(log.GetSnapshot(), record => record.Id.Name == "AttemptFailed");
+        // Timers count whole milliseconds.
+        Assert.StartsWith(
+            string.Create(CultureInfo.InvariantCulture, $"sandboxes.get: attempt 1 failed ({reason}); the next one is made in {_time.Waits[0].TotalMilliseconds}"),
+            record.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_all_calls_may_repeat_together_is_limited()
     {
         var handler = new AnswerHandler(AnswerHandler.Answer(HttpStatusCode.ServiceUnavailable, "busy"));
@@ -120,6 +176,31 @@ public sealed class RetryWaitTests
             {
                 await client.GetAsync("a");
             }
+        }
+    }
+
+    [Fact]
+    public async Task Only_what_succeeds_at_once_earns_anything()
+    {
+        var answers = new Queue<HttpStatusCode>();
+        var handler = new AnswerHandler(() => AnswerHandler.Answer(answers.Dequeue(), Wire.Sandbox())());
+        using var client = Client(handler, new SandboxRetryOptions { Budget = 10, BaseDelay = TimeSpan.Zero });
+
+        // Ten that succeed the second time, and ten refusals.
+        for (var call = 0; call < 10; call++)
+        {
+            Assert.Equal(2, await RequestsAsync(HttpStatusCode.BadGateway, HttpStatusCode.OK));
+            Assert.Equal(1, await RequestsAsync(HttpStatusCode.NotFound));
+        }
+
+        Assert.Equal(1, await RequestsAsync(HttpStatusCode.BadGateway));
+
+        async Task<int> RequestsAsync(params HttpStatusCode[] script)
+        {
+            Array.ForEach(script, answers.Enqueue);
+            var before = handler.Requests;
+            await Record.ExceptionAsync(() => client.GetAsync("a"));
+            return handler.Requests - before;
         }
     }
 

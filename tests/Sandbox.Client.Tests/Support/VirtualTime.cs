@@ -7,6 +7,8 @@ internal sealed class VirtualTime : FakeTimeProvider
 {
     private readonly HashSet<TimeSpan> _timeouts = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(100), TimeSpan.FromMinutes(5)];
     private readonly List<TimeSpan> _waits = [];
+    private long _ticksAhead;
+    private TimeSpan _jump;
 
     /// <summary>The waits so far.</summary>
     public IReadOnlyList<TimeSpan> Waits
@@ -23,6 +25,11 @@ internal sealed class VirtualTime : FakeTimeProvider
     /// <summary>A time that is a time-out, not a wait: the clock stands still for it.</summary>
     public void IsTimeout(TimeSpan timeout) => _timeouts.Add(timeout);
 
+    /// <summary>From now on the time jumps by as much at each wait, and no timer notices: a machine that slept.</summary>
+    public void JumpAtWaits(TimeSpan jump) => _jump = jump;
+
+    public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Read(ref _ticksAhead);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
@@ -33,6 +40,7 @@ internal sealed class VirtualTime : FakeTimeProvider
                 _waits.Add(dueTime);
             }
 
+            Interlocked.Add(ref _ticksAhead, _jump.Ticks);
             // Not on this thread: who makes a timer may hold a lock that its callback needs.
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
         }

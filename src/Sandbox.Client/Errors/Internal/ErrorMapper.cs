@@ -61,12 +61,12 @@ internal static class ErrorMapper
     };
 
     /// <summary>Both forms of the header (RFC 9110, section 10.2.3); a date that is past is "now", and what can't be read is nothing.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider) => response.Headers.RetryAfter switch
     {
-        var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow()) ?? Countless(response);
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
+        { Delta: { } wait } => wait,
+        { Date: { } date } => TimeSpan.FromTicks(Math.Max(0, (date - timeProvider.GetUtcNow()).Ticks)),
+        _ => Countless(response),
+    };
 
     // More seconds than the framework's parser can count are still a wish to wait long, not garbage.
     private static TimeSpan? Countless(HttpResponseMessage response) =>

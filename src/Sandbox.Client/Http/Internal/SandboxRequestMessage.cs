@@ -36,7 +36,7 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
     /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>True once an attempt may have had an effect that no answer told of.</summary>
+    /// <summary>True once an attempt may have had its effect: until an answer says that it has not.</summary>
     public bool MayHaveHappened { get; set; }
 
     /// <summary>Whether it may still leave, for a creation that is not cut once it has left; null for what may be cut at any time.</summary>

@@ -7,13 +7,11 @@ namespace Sandbox.Client.Resilience.Internal;
 /// <summary>One attempt: its own time-out, its body included, and its failures as typed errors that whoever repeats attempts can judge.</summary>
 internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (request is not SandboxRequestMessage message)
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request is SandboxRequestMessage message ? AttemptAsync(message, cancellationToken) : base.SendAsync(request, cancellationToken);
 
+    private async Task<HttpResponseMessage> AttemptAsync(SandboxRequestMessage message, CancellationToken cancellationToken)
+    {
         // After a wait the time may be over before its own timer has said so, and what is cancelled already has not left.
         cancellationToken.ThrowIfCancellationRequested();
         if (message.Departure?.TryBegin() == false)
@@ -28,14 +26,14 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
 
         using var deadline = Deadline.Start(options.AttemptTimeout, options.TimeProvider, cancellationToken);
         HttpResponseMessage? response = null;
-        var knownBefore = !message.MayHaveHappened;
+        var mightHaveBefore = message.MayHaveHappened;
         message.BeginAttempt();
         message.MayHaveHappened = true;
         try
         {
-            response = await base.SendAsync(request, deadline.Token).ConfigureAwait(false);
+            response = await base.SendAsync(message, deadline.Token).ConfigureAwait(false);
             await message.ReadAnswerAsync(response, deadline.Token).ConfigureAwait(false);
-            message.MayHaveHappened = !knownBefore || !(response.IsSuccessStatusCode || ErrorMapper.Outcome(response.StatusCode) == OperationOutcome.Definite);
+            message.MayHaveHappened = mightHaveBefore || ErrorMapper.Outcome(response.StatusCode) == OperationOutcome.Unknown;
             return response;
         }
         catch (Exception error)
@@ -43,7 +41,7 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
             response?.Dispose();
             if (error is OperationCanceledException && message.Departure is { IsAtHome: true })
             {
-                message.MayHaveHappened = !knownBefore;
+                message.MayHaveHappened = mightHaveBefore;
             }
 
             if (deadline.IsOver && error is OperationCanceledException)
@@ -53,11 +51,11 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
 
             if (error is SandboxException { Outcome: OperationOutcome.Definite })
             {
-                message.MayHaveHappened = !knownBefore;
+                message.MayHaveHappened = mightHaveBefore;
             }
             else if (Failures.NoAnswer(message.Operation, error, options, cancellationToken) is { } failure)
             {
-                message.MayHaveHappened = !knownBefore || failure.Outcome == OperationOutcome.Unknown;
+                message.MayHaveHappened = mightHaveBefore || failure.Outcome == OperationOutcome.Unknown;
                 if (!message.MayHaveHappened)
                 {
                     message.Departure?.Return();

@@ -6,39 +6,31 @@ internal sealed class RetryBudget(int retries)
     private const int CostOfRetry = 10;
     private const int GainOfSuccess = 1;
 
+    private readonly Lock _lock = new();
     private readonly int _most = retries * CostOfRetry;
     private int _left = retries * CostOfRetry;
 
     /// <summary>Takes one repetition; false when there is none left.</summary>
     public bool TryTake()
     {
-        for (var left = Volatile.Read(ref _left); left >= CostOfRetry;)
+        lock (_lock)
         {
-            var seen = Interlocked.CompareExchange(ref _left, left - CostOfRetry, left);
-            if (seen == left)
+            if (_left < CostOfRetry)
             {
-                return true;
+                return false;
             }
 
-            left = seen;
+            _left -= CostOfRetry;
+            return true;
         }
-
-        return false;
     }
 
     /// <summary>Gives a tenth of a repetition back.</summary>
     public void Succeeded()
     {
-        var left = Volatile.Read(ref _left);
-        while (left < _most)
+        lock (_lock)
         {
-            var seen = Interlocked.CompareExchange(ref _left, Math.Min(left + GainOfSuccess, _most), left);
-            if (seen == left)
-            {
-                return;
-            }
-
-            left = seen;
+            _left = Math.Min(_left + GainOfSuccess, _most);
         }
     }
 }

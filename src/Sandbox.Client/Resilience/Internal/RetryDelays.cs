@@ -12,7 +12,7 @@ internal static class RetryDelays
     {
         if (retryAfter > TimeSpan.Zero)
         {
-            return retryAfter.Value < options.MaxRetryAfter ? retryAfter.Value : options.MaxRetryAfter;
+            return TimeSpan.FromTicks(Math.Min(retryAfter.Value.Ticks, options.MaxRetryAfter.Ticks));
         }
 
         // Full jitter: many clients that failed at the same moment do not come back at the same moment.
