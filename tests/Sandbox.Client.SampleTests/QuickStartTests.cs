@@ -16,7 +16,7 @@ public sealed class QuickStartTests
 
         Assert.True(run.ExitCode == 0, $"{run}");
         Assert.Contains(run.Output, line => line.Contains("request target: /public/../admin, decision: CredentialsNeeded", StringComparison.Ordinal));
-        Assert.Contains(run.Output, line => line.Contains("request target: /health, decision: Allow", StringComparison.Ordinal));
+        Assert.Contains(run.Output, line => line.Contains("request target: /health, decision: PublicPath", StringComparison.Ordinal));
         Assert.Equal("Everything is cleaned up.", run.Output[^1]);
         Assert.Empty(run.Errors);
     }

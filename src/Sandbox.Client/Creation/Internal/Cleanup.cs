@@ -23,8 +23,9 @@ internal static class Cleanup
             await delete().ConfigureAwait(false);
             return null;
         }
-        catch (SandboxNotFoundException)
+        catch (SandboxNotFoundException gone) when (gone.ServerMessage is "Sandbox not found" or "Sandbox pool not found")
         {
+            // The server's own words (contract section 1.3). A 404 of something on the way proves nothing.
             return null;
         }
         catch (OperationCanceledException error)
