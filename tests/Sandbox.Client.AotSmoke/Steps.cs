@@ -27,7 +27,7 @@ internal static class Steps
             Resources = new SandboxResources { Cpus = 2.5, MemoryMb = 2048, EphemeralDiskMb = 4096 },
             Timeout = TimeSpan.FromMinutes(2),
             Network = new NetworkPolicy { AllowInternetAccess = false, AllowOut = ["10.0.0.0/8"] },
-            ExposedPorts = [8080, 3000],
+            UnauthenticatedRoutes = ["/api/public", "/health"],
         });
         Check.Equal(Answers.SandboxId, created.Id);
         Check.Equal(SandboxStatus.Pending, created.Status);
@@ -35,7 +35,7 @@ internal static class Steps
         using var sent = JsonDocument.Parse(server.LastBody(Answers.CreateSandbox));
         Check.Equal(120, sent.RootElement.GetProperty("timeout_secs").GetInt32());
         Check.Equal(2.5, sent.RootElement.GetProperty("resources").GetProperty("cpus").GetDouble());
-        Check.Equal(3000, sent.RootElement.GetProperty("exposed_ports")[1].GetInt32());
+        Check.Equal("/health", sent.RootElement.GetProperty("unauthenticated_routes")[1].GetString());
 
         var sandbox = await client.GetAsync(created.Id);
         Check.Equal(SandboxStatus.Running, sandbox.Status);
@@ -53,6 +53,26 @@ internal static class Steps
         Check.Equal(SandboxPendingReason.NoExecutorsAvailable, listed[1].PendingReason);
 
         await client.DeleteAsync(created.Id);
+        await WaitsAsync(client);
+    }
+
+    private static async Task WaitsAsync(SandboxClient client)
+    {
+        await using (var lease = await client.AcquireAsync(new CreateSandboxRequest()))
+        {
+            Check.Equal(SandboxStatus.Running, lease.Sandbox.Status);
+        }
+
+        try
+        {
+            await client.CreateAsync(new CreateSandboxRequest { ExposedPorts = [8080] });
+            throw new InvalidOperationException("A setting vanished without a word.");
+        }
+        catch (SandboxFeatureNotSupportedException error)
+        {
+            Check.Equal(OperationOutcome.Definite, error.Outcome);
+            Check.Equal(null, error.LeftBehindId);
+        }
     }
 
     private static async Task LookupsAsync(SandboxClient client)
