@@ -8,8 +8,8 @@ namespace BatchWorker.Servers;
 /// <summary>The server that the batch runs at: a real one, an emulator in this process, or an emulator behind a server that spoils requests.</summary>
 internal sealed class BatchServer : IAsyncDisposable
 {
-    // Some faults are silence, and nobody wants to watch that for the usual 30 s.
-    private static readonly TimeSpan AttemptTimeoutWithFaults = TimeSpan.FromSeconds(2);
+    // Some faults are silence, and nobody wants to watch that for the usual 30 s. Much less, and a busy machine spoils requests too.
+    private static readonly TimeSpan AttemptTimeoutWithFaults = TimeSpan.FromSeconds(4);
 
     private FaultServer? _faults;
 
