@@ -243,7 +243,8 @@ public sealed class ListTests
         time.Advance(TimeSpan.FromSeconds(30));
         var error = await Assert.ThrowsAsync<SandboxAttemptTimeoutException>(() => next);
 
-        Assert.Contains("(IdleTimeout)", error.Message, StringComparison.Ordinal);
+        Assert.Equal("sandboxes.list failed: the list sent nothing for 30 s (IdleTimeout).", error.Message);
+        Assert.True(error.IsTransient);
     }
 
     [Fact]

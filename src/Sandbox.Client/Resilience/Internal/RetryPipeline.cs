@@ -63,16 +63,11 @@ internal sealed class RetryPipeline
             return false;
         }
 
-        if (arguments.AttemptNumber >= _retry.MaxRetries)
-        {
-            return false;
-        }
-
         var retryAfter = answer is null ? (failure as SandboxException)?.RetryAfter : ErrorMapper.RetryAfter(answer, _options.TimeProvider);
         request.NextDelay = RetryDelays.Next(_retry, arguments.AttemptNumber, retryAfter, Random());
 
-        // Waiting for an attempt that there would be no time for helps nobody.
-        if (request.Elapsed + request.NextDelay >= TimeLimit || !(request.Operation.IsCleanup || _budget.TryTake()))
+        // Waiting for an attempt that there would be no time for helps nobody, and the last attempt takes nothing from the others.
+        if (arguments.AttemptNumber >= _retry.MaxRetries || request.Elapsed + request.NextDelay >= TimeLimit || !(request.Operation.IsCleanup || _budget.TryTake()))
         {
             return false;
         }
