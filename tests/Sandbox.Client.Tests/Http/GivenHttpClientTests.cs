@@ -37,6 +37,27 @@ public sealed class GivenHttpClientTests
     }
 
     [Fact]
+    public async Task A_repeated_attempt_is_the_same_request()
+    {
+        var isFirst = true;
+        await using var server = RawServer.Start(exchange =>
+        {
+            var answer = isFirst ? RawServer.Answer(503, "busy", "text/plain") : RawServer.Answer(200, "{}");
+            isFirst = false;
+            return exchange.SendAsync(answer);
+        });
+        using var httpClient = new HttpClient { DefaultRequestHeaders = { { "X-Own", "yes" } } };
+        using var client = new SandboxClient(httpClient, new SandboxClientOptions { Endpoint = server.Endpoint, ApiKey = "k", TimeProvider = new VirtualTime() });
+
+        await Record.ExceptionAsync(() => client.Pools.UpdateAsync("a", UpdateSandboxPoolRequest.From(new CreateSandboxPoolRequest { Image = "i" })));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(server.Requests[0], server.Requests[1]);
+        Assert.Contains("Authorization: Bearer k\r\n", server.Requests[1], StringComparison.Ordinal);
+        Assert.Contains("X-Own: yes\r\n", server.Requests[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Its_own_time_out_is_no_proof_that_a_creation_never_left()
     {
         var received = 0;

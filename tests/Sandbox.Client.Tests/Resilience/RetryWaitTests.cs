@@ -104,8 +104,9 @@ public sealed class RetryWaitTests
         var handler = new AnswerHandler(AnswerHandler.Failure(new NotSupportedException()));
         using var client = Client(handler, new SandboxRetryOptions());
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => client.GetAsync("a"));
+        var error = await Assert.ThrowsAsync<SandboxException>(() => client.GetAsync("a"));
 
+        Assert.IsType<NotSupportedException>(error.InnerException);
         Assert.Equal(1, handler.Requests);
     }
 
