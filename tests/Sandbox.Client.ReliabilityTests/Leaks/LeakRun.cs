@@ -9,7 +9,9 @@ namespace Sandbox.Client.ReliabilityTests.Leaks;
 /// <summary>Has conversations over a server that disturbs them, each in a namespace of its own, and looks at what they leave behind.</summary>
 internal sealed class LeakRun : IAsyncDisposable
 {
-    private readonly VirtualTime _time;
+    // Enough for some looks; a server that fails for good would else be looked at hundreds of times.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly SandboxEmulator _emulator;
     private readonly SandboxClient _direct;
     private FaultServer _server = null!;
@@ -21,9 +23,8 @@ internal sealed class LeakRun : IAsyncDisposable
     private int _creations;
     private int _cases;
 
-    private LeakRun(VirtualTime time, SandboxEmulator emulator)
+    private LeakRun(SandboxEmulator emulator)
     {
-        _time = time;
         _emulator = emulator;
         _direct = emulator.CreateClient();
     }
@@ -35,6 +36,7 @@ internal sealed class LeakRun : IAsyncDisposable
     {
         var time = new VirtualTime();
         time.IsTimeout(TimeSpan.FromSeconds(10));
+        time.IsTimeout(Patience);
 
         // A sandbox is pending at the first look, and runs at the second.
         var emulator = await SandboxEmulator.StartAsync(new SandboxEmulatorOptions
@@ -44,13 +46,14 @@ internal sealed class LeakRun : IAsyncDisposable
             StartupDelay = TimeSpan.FromMilliseconds(1),
             ExecutorCount = 100,
         });
-        var run = new LeakRun(time, emulator);
+        var run = new LeakRun(emulator);
         run._server = await FaultServer.StartAsync(emulator.Endpoint, run.Choose, new FaultServerOptions { Http2 = http2 });
         run._client = new SandboxClient(new SandboxClientOptions
         {
             Endpoint = run._server.Endpoint,
             TimeProvider = time,
             UseHttp2 = http2,
+            WaitTimeout = Patience,
             Retry = new Resilience.SandboxRetryOptions { Budget = 1_000_000 },
         });
         return run;
