@@ -6,6 +6,8 @@ namespace Sandbox.Client.Benchmarks.Calls;
 
 /// <summary>One GET of one sandbox.</summary>
 [MemoryDiagnoser]
+[WarmupCount(10)] // Asynchronous code takes long to be compiled for good.
+[IterationTime(200)]
 public class GetBenchmarks
 {
     private readonly Contestants _contestants = new(Bodies.One());

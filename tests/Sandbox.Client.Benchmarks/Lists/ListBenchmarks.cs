@@ -5,6 +5,8 @@ namespace Sandbox.Client.Benchmarks.Lists;
 
 /// <summary>A list, read to its end.</summary>
 [MemoryDiagnoser]
+[WarmupCount(10)] // Asynchronous code takes long to be compiled for good.
+[IterationTime(200)]
 public class ListBenchmarks
 {
     private Contestants? _contestants;
