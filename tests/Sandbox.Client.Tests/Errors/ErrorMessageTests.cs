@@ -140,6 +140,56 @@ public sealed class ErrorMessageTests
         }
     }
 
+    [Theory]
+    [InlineData("text/html", "the type text/html")]
+    [InlineData("Text/HTML", "the type text/html")]
+    [InlineData("text/plain", "the type text/plain")]
+    [InlineData("text/xml", "the type text/xml")]
+    [InlineData("application/xml", "the type application/xml")]
+    [InlineData("application/octet-stream", "the type application/octet-stream")]
+    [InlineData("text/x-own", "another type than JSON")]
+    public async Task What_stands_at_a_wrong_address_is_named_when_its_name_is_no_secret(string type, string named)
+    {
+        var error = await FailAsync(
+            () =>
+            {
+                var answer = AnswerHandler.Answer(HttpStatusCode.OK, "no")();
+                answer.Content.Headers.ContentType = new(type);
+                return answer;
+            },
+            client => client.GetAsync("a"));
+
+        Assert.EndsWith($" It is of {named}: is the address that of an Indexify server?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_gives_up()
+    {
+        var error = await FailAsync(AnswerHandler.Failure(new TaskCanceledException()), client => client.CreateAsync(new CreateSandboxRequest()));
+
+        Assert.Equal($"sandboxes.create failed: a handler on the way gave it up. {LookForIt}", error.Message);
+        Assert.True(error.IsTransient);
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_in_a_way_of_its_own()
+    {
+        var error = await FailAsync(AnswerHandler.Failure(new NotSupportedException()), client => client.CreateAsync(new CreateSandboxRequest()));
+
+        Assert.Equal($"sandboxes.create failed with a NotSupportedException of something on the way, see the inner exception. {LookForIt}", error.Message);
+    }
+
+    [Fact]
+    public async Task What_the_framework_says_of_an_answer_is_kept_unless_it_quotes_it()
+    {
+        var limit = new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, "too much");
+        var kept = await FailAsync(AnswerHandler.Failure(limit), client => client.GetAsync("a"));
+        var left = await FailAsync(AnswerHandler.Failure(new HttpRequestException(HttpRequestError.InvalidResponse, "set-cookie")), client => client.GetAsync("a"));
+
+        Assert.Same(limit, kept.InnerException);
+        Assert.Equal("The answer is not HTTP as it should be. What is wrong with it is left out here, because it may hold a header's value.", left.InnerException!.Message);
+    }
+
     private static async Task<SandboxException> FailAsync(Func<HttpResponseMessage> answer, Func<SandboxClient, Task> call)
     {
         using var client = new SandboxClient(new AnswerHandler(answer), new SandboxClientOptions { Retry = { MaxRetries = 0 } });
