@@ -39,7 +39,7 @@ public sealed class LeakTests
         }
 
         Assert.InRange(steps, 2, 5);
-        Assert.Empty(run.Leaks);
+        Assert.True(run.Leaks.Count == 0, string.Join(Environment.NewLine, run.Leaks));
     }
 
     [Fact]

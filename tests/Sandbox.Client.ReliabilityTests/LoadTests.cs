@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Sandbox.Client.Errors;
 using Sandbox.Client.ReliabilityTests.Load;
 using Sandbox.Client.Resilience;
@@ -61,7 +62,11 @@ public sealed class LoadTests(ITestOutputHelper output)
         using var direct = emulator.CreateClient();
         var connections = await RunAsync(server, await LoadTargets.MakeAsync(direct), operations, http2);
         var marks = await direct.ListAsync().Select(sandbox => sandbox.Image!).Concat(direct.Pools.ListAsync().Select(pool => pool.Image!)).Where(image => image != "shared").ToListAsync();
-        return new LoadResult(Seed, operations, http2, server.Requests.Count, faults.Spoiled, connections, Environment.WorkingSet, marks.Count, marks.Count - marks.Distinct(StringComparer.Ordinal).Count());
+
+        // Each body has a mark of its own: the same one again is a repetition, also when the first had no effect.
+        var sent = server.Requests.Where(request => request.Method == "POST" && !request.Body.IsEmpty).Select(request => Encoding.UTF8.GetString(request.Body.Span)).ToList();
+        var twice = marks.Count - marks.Distinct(StringComparer.Ordinal).Count() + sent.Count - sent.Distinct(StringComparer.Ordinal).Count();
+        return new LoadResult(Seed, operations, http2, server.Requests.Count, faults.Spoiled, connections, Environment.WorkingSet, marks.Count, twice);
     }
 
     private static async Task<int> RunAsync(FaultServer server, LoadTargets targets, int operations, bool http2)

@@ -7,5 +7,5 @@ internal sealed record LoadResult(int Seed, int Operations, bool Http2, int Requ
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Operations} operations at a time by HTTP/{(Http2 ? "2" : "1.1")} (RELIABILITY_SEED={Seed}): {Requests} requests, {Spoiled} of them spoiled, over at most {Connections} connections; {Made} things made, {MadeTwice} twice; working set {WorkingSet / 1e6:0} MB");
+        $"{Operations} operations at a time by HTTP/{(Http2 ? "2" : "1.1")} (RELIABILITY_SEED={Seed}): {Requests} requests, {Spoiled} of them spoiled, over at most {Connections} connections; {Made} things made, {MadeTwice} made or sent twice; working set {WorkingSet / 1e6:0} MB");
 }
