@@ -108,8 +108,8 @@ public sealed class SharedLookTests
         using var client = new SandboxClient(handler, new SandboxClientOptions { TimeProvider = time });
 
         // The third answer is complete and no record: that does not pass.
-        await Assert.ThrowsAsync<SandboxResponseException>(() => client.WaitUntilRunningAsync("a"));
-        Assert.Equal(3, handler.Requests);
+        var error = await Assert.ThrowsAsync<SandboxResponseException>(() => client.WaitUntilRunningAsync("a"));
+        Assert.Equal(3, error.Attempts);
         Assert.Equal(TimeSpan.FromSeconds(7), time.Waits[1]);
 
         Assert.Equal("a", (await client.WaitUntilRunningAsync("a")).Id);
