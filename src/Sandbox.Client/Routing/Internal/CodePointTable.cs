@@ -20,11 +20,12 @@ internal static class CodePointTable
 
     // One bit a code point: a lookup costs one load, however many ranges there are.
     private static readonly ulong[] FirstPlane = BuildFirstPlane();
+    private static readonly ulong[] SolidInFirstPlane = BuildSolidInFirstPlane();
 
     /// <summary>Whether a path must not hold the code point.</summary>
     /// <param name="codePoint">From 80 to 10FFFF, no surrogate.</param>
     public static bool IsRefused(uint codePoint) => codePoint < PlaneSize
-        ? (FirstPlane[codePoint >> 6] >> (int)(codePoint & 63) & 1) != 0
+        ? Has(FirstPlane, codePoint)
         : (codePoint & 0xFFFE) == 0xFFFE
             || codePoint is (>= 0x1BCA0 and <= 0x1BCA3) or (>= 0x1D173 and <= 0x1D17A) or (>= 0xE0000 and <= 0xE0FFF) or 0x1F100;
 
@@ -32,6 +33,28 @@ internal static class CodePointTable
     /// <param name="codePoint">From 80 up.</param>
     public static bool IsSpace(uint codePoint) =>
         codePoint is 0x00A0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x2028 or 0x2029 or 0x202F or 0x205F or 0x3000;
+
+    /// <summary>Whether the code point is something solid to every reader, also to one that cuts it to its low byte. False says nothing: most of what lies beyond the first plane is solid too.</summary>
+    /// <param name="codePoint">From 80 up.</param>
+    public static bool IsPlainlySolid(uint codePoint) => codePoint < PlaneSize && Has(SolidInFirstPlane, codePoint);
+
+    private static bool Has(ulong[] bits, uint codePoint) => (bits[codePoint >> 6] >> (int)(codePoint & 63) & 1) != 0;
+
+    private static void Add(ulong[] bits, uint codePoint) => bits[codePoint >> 6] |= 1UL << (int)(codePoint & 63);
+
+    private static ulong[] BuildSolidInFirstPlane()
+    {
+        var bits = new ulong[PlaneSize / 64];
+        for (uint codePoint = 0x80; codePoint < PlaneSize; codePoint++)
+        {
+            if (!IsRefused(codePoint) && !IsSpace(codePoint) && (codePoint & 0xFF) is not (<= ' ' or '.' or '/' or '\\' or ';' or '#' or '?' or '%' or 0x7F))
+            {
+                Add(bits, codePoint);
+            }
+        }
+
+        return bits;
+    }
 
     private static ulong[] BuildFirstPlane()
     {
@@ -41,7 +64,7 @@ internal static class CodePointTable
         {
             for (uint codePoint = ranges[i]; codePoint <= ranges[i + 1]; codePoint++)
             {
-                bits[codePoint >> 6] |= 1UL << (int)(codePoint & 63);
+                Add(bits, codePoint);
             }
         }
 

@@ -12,6 +12,11 @@ internal static class Octets
     /// <summary>How many octets <see cref="Load"/> reads.</summary>
     public const int BlockLength = 16;
 
+    /// <summary>How many octets <see cref="LoadWide"/> reads.</summary>
+    public const int WideBlockLength = 32;
+
+    private static readonly sbyte[] HexValues = BuildHexValues();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint At<T>(ReadOnlySpan<T> target, int index)
         where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(target[index]);
@@ -29,6 +34,21 @@ internal static class Octets
 
         ref var first = ref Unsafe.As<T, ushort>(ref MemoryMarshal.GetReference(block));
         return Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, 8));
+    }
+
+    /// <summary>Thirty-two octets from an index on; the caller has checked that they exist.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> LoadWide<T>(ReadOnlySpan<T> target, int index)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var block = target.Slice(index, WideBlockLength);
+        if (typeof(T) == typeof(byte))
+        {
+            return Vector256.LoadUnsafe(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(block)));
+        }
+
+        ref var first = ref Unsafe.As<T, ushort>(ref MemoryMarshal.GetReference(block));
+        return Vector256.NarrowWithSaturation(Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, 16));
     }
 
     /// <summary>Eight octets from an index on, the first in the lowest bits; the caller has checked that they exist.</summary>
@@ -50,13 +70,18 @@ internal static class Octets
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int HexValue(uint character)
     {
-        var digit = character - '0';
-        if (digit <= 9)
+        var values = HexValues;
+        return character < (uint)values.Length ? values[character] : -1;
+    }
+
+    private static sbyte[] BuildHexValues()
+    {
+        var values = new sbyte[0x100];
+        for (var character = 0; character < values.Length; character++)
         {
-            return (int)digit;
+            values[character] = (sbyte)(char.IsAsciiHexDigit((char)character) ? Convert.ToInt32(((char)character).ToString(), 16) : -1);
         }
 
-        var letter = (character | 0x20) - 'a';
-        return letter <= 5 ? (int)letter + 10 : -1;
+        return values;
     }
 }

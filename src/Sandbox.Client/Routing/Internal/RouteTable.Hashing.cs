@@ -16,8 +16,8 @@ internal sealed partial class RouteTable
     private ulong[] _slots = [];
     private int _slotMask;
 
-    // One bit for each length that a route has: other slashes need no look-up.
-    private readonly ulong[] _lengths = new ulong[(UnauthenticatedRouteMatcher.MaximumRouteLength / 64) + 1];
+    // One bit for each length that a route has, sixteen lengths from 1 on an entry: other slashes need no look-up.
+    private readonly ushort[] _lengths = new ushort[(UnauthenticatedRouteMatcher.MaximumRouteLength / Octets.BlockLength) + 1];
 
     private void BuildIndex()
     {
@@ -27,7 +27,7 @@ internal sealed partial class RouteTable
         for (var number = 0; number < _keys.Length; number++)
         {
             var key = octets.Slice(_keys[number].Offset, _keys[number].Length);
-            _lengths[key.Length >> 6] |= 1UL << (key.Length & 63);
+            _lengths[(key.Length - 1) / Octets.BlockLength] |= (ushort)(1 << ((key.Length - 1) % Octets.BlockLength));
             var state = Seed;
             var hashed = 0;
             var hash = HashUpTo(key, key.Length, ref state, ref hashed);
@@ -48,31 +48,33 @@ internal sealed partial class RouteTable
         var window = target[..Math.Min(target.Length, _longest + 1)];
         var state = Seed;
         var hashed = 0;
-        var index = 1;
-        while (index < window.Length)
+        for (var index = 1; index < window.Length; index += Octets.BlockLength)
         {
-            var boundaries = BoundariesFrom(window, index, out var count);
-            while (boundaries != 0)
+            var (slashes, marks) = BoundariesFrom(window, index);
+
+            // Nothing behind the first question mark is a boundary.
+            var candidates = (slashes | marks) & _lengths[index / Octets.BlockLength] & (marks ^ (marks - 1));
+            for (; candidates != 0; candidates &= candidates - 1)
             {
-                var boundary = index + BitOperations.TrailingZeroCount(boundaries);
+                var boundary = index + BitOperations.TrailingZeroCount(candidates);
                 route = FindAt(target, boundary, ref state, ref hashed);
                 if (route >= 0)
                 {
                     return boundary;
                 }
-
-                if (Octets.At(target, boundary) == '?')
-                {
-                    return -1;
-                }
-
-                boundaries &= boundaries - 1;
             }
 
-            index += count;
+            if (marks != 0)
+            {
+                route = -1;
+                return -1;
+            }
         }
 
-        route = target.Length <= _longest ? FindAt(target, target.Length, ref state, ref hashed) : -1;
+        var end = target.Length - 1;
+        route = end < _longest && (_lengths[end / Octets.BlockLength] >> (end % Octets.BlockLength) & 1) != 0
+            ? FindAt(target, target.Length, ref state, ref hashed)
+            : -1;
         return route < 0 ? -1 : target.Length;
     }
 
@@ -80,11 +82,6 @@ internal sealed partial class RouteTable
     private int FindAt<T>(ReadOnlySpan<T> target, int boundary, ref ulong state, ref int hashed)
         where T : unmanaged, IBinaryInteger<T>
     {
-        if ((_lengths[boundary >> 6] >> (boundary & 63) & 1) == 0)
-        {
-            return -1;
-        }
-
         var slots = _slots;
         var hash = HashUpTo(target, boundary, ref state, ref hashed);
         for (var slot = (int)hash & _slotMask; slots[slot] != 0; slot = (slot + 1) & _slotMask)
@@ -102,20 +99,25 @@ internal sealed partial class RouteTable
         return -1;
     }
 
-    // Whole words are hashed once and kept; the last eight octets, which may overlap them, and the length close each hash.
+    // Whole blocks are hashed once and kept; the last sixteen octets, which may overlap them, and the length close each hash.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong HashUpTo<T>(ReadOnlySpan<T> target, int end, ref ulong state, ref int hashed)
         where T : unmanaged, IBinaryInteger<T>
     {
-        while (end - hashed > sizeof(ulong))
+        while (end - hashed > Octets.BlockLength)
         {
-            state = Mix(state ^ Octets.LoadWord(target, hashed));
-            hashed += sizeof(ulong);
+            state = Mix(state, Octets.Load(target, hashed).AsUInt64());
+            hashed += Octets.BlockLength;
         }
 
-        var last = end >= sizeof(ulong) ? Octets.LoadWord(target, end - sizeof(ulong)) : ShortWord(target[..end]);
-        return Mix(state ^ last ^ ((ulong)end << 56)) ^ (ulong)end;
+        var last = end >= Octets.BlockLength ? Octets.Load(target, end - Octets.BlockLength).AsUInt64() : ShortBlock(target[..end]);
+        return Mix(state + ((ulong)end * Multiplier), last);
     }
+
+    private static Vector128<ulong> ShortBlock<T>(ReadOnlySpan<T> octets)
+        where T : unmanaged, IBinaryInteger<T> => octets.Length >= sizeof(ulong)
+            ? Vector128.Create(Octets.LoadWord(octets, 0), Octets.LoadWord(octets, octets.Length - sizeof(ulong)))
+            : Vector128.Create(ShortWord(octets), 0);
 
     private static ulong ShortWord<T>(ReadOnlySpan<T> octets)
         where T : unmanaged, IBinaryInteger<T>
@@ -129,38 +131,43 @@ internal sealed partial class RouteTable
         return word;
     }
 
+    // Both factors hold a secret: nobody can choose octets that make one of them zero.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix(ulong value)
+    private static ulong Mix(ulong state, Vector128<ulong> block)
     {
-        var high = Math.BigMul(value, Multiplier, out var low);
+        var high = Math.BigMul(state ^ block.GetElement(0), Multiplier ^ block.GetElement(1), out var low);
         return high ^ low;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint BoundariesFrom<T>(ReadOnlySpan<T> window, int index, out int count)
+    private static (uint Slashes, uint Marks) BoundariesFrom<T>(ReadOnlySpan<T> window, int index)
         where T : unmanaged, IBinaryInteger<T>
     {
-        count = Math.Min(Octets.BlockLength, window.Length - index);
         if (window.Length < Octets.BlockLength)
         {
             return BoundariesOneByOne(window[index..]);
         }
 
-        var shift = Octets.BlockLength - count;
+        // The last block is read from the end of the window backwards, and what was seen before is shifted out.
+        var shift = Math.Max(0, Octets.BlockLength - (window.Length - index));
         var block = Octets.Load(window, index - shift);
-        var boundaries = Vector128.Equals(block, Vector128.Create((byte)'/')) | Vector128.Equals(block, Vector128.Create((byte)'?'));
-        return boundaries.ExtractMostSignificantBits() >> shift;
+        return (
+            Vector128.Equals(block, Vector128.Create((byte)'/')).ExtractMostSignificantBits() >> shift,
+            Vector128.Equals(block, Vector128.Create((byte)'?')).ExtractMostSignificantBits() >> shift);
     }
 
-    private static uint BoundariesOneByOne<T>(ReadOnlySpan<T> rest)
+    private static (uint Slashes, uint Marks) BoundariesOneByOne<T>(ReadOnlySpan<T> rest)
         where T : unmanaged, IBinaryInteger<T>
     {
-        uint boundaries = 0;
+        uint slashes = 0;
+        uint marks = 0;
         for (var i = 0; i < rest.Length; i++)
         {
-            boundaries |= Octets.At(rest, i) is '/' or '?' ? 1u << i : 0;
+            var character = Octets.At(rest, i);
+            slashes |= character == '/' ? 1u << i : 0;
+            marks |= character == '?' ? 1u << i : 0;
         }
 
-        return boundaries;
+        return (slashes, marks);
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class RouteTable
             _longest = Math.Max(_longest, key.Length);
         }
 
-        if (_keys.Length > MostCompared)
+        if (_keys.Length > MostCompared && !OpensEverything)
         {
             BuildIndex();
         }

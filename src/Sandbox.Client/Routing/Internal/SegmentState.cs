@@ -22,10 +22,19 @@ internal struct SegmentState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Accept(uint character)
     {
-        if (character < 0x80 && !_percent)
+        if (!_percent)
         {
-            AcceptAscii(character);
-            return true;
+            if (character < 0x80)
+            {
+                AcceptAscii(character);
+                return true;
+            }
+
+            if (CodePointTable.IsPlainlySolid(character))
+            {
+                _solid = true;
+                return true;
+            }
         }
 
         return AcceptSlowly(character);

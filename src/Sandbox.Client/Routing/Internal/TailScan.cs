@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Sandbox.Client.Routing.Internal;
 
@@ -11,6 +12,8 @@ internal static class TailScan
     // A character is plain when the bit of its high half is set in the entry of its low half.
     private static readonly Vector128<byte> LowHalves = BuildLowHalves();
     private static readonly Vector128<byte> HighHalves = Vector128.Create(1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static readonly Vector256<byte> WideLowHalves = Vector256.Create(LowHalves, LowHalves);
+    private static readonly Vector256<byte> WideHighHalves = Vector256.Create(HighHalves, HighHalves);
 
     /// <summary>Finds the end of an inert path.</summary>
     /// <param name="target">The whole target.</param>
@@ -107,6 +110,21 @@ internal static class TailScan
     {
         var carry = afterSlash ? 1u : 0u;
         var at = index;
+        if (Avx2.IsSupported)
+        {
+            while (target.Length - at > Octets.WideBlockLength + Octets.BlockLength)
+            {
+                var (notPlain, slashes, starts) = ClassifyWideBlock(Octets.LoadWide(target, at));
+                var atSegmentStart = ((ulong)slashes << 1) | carry;
+                if ((notPlain | (starts & atSegmentStart)) != 0)
+                {
+                    break;
+                }
+
+                carry = (uint)(atSegmentStart >> Octets.WideBlockLength);
+                at += Octets.WideBlockLength;
+            }
+        }
 
         // One block is left over, so that the caller always has something to look at.
         while (target.Length - at > 2 * Octets.BlockLength)
@@ -135,6 +153,20 @@ internal static class TailScan
         var starts = slash | Vector128.Equals(block, Vector128.Create((byte)'.')) | Vector128.Equals(block, Vector128.Create((byte)'+'));
         return (
             Vector128.Equals(plain, Vector128<byte>.Zero).ExtractMostSignificantBits(),
+            slash.ExtractMostSignificantBits(),
+            starts.ExtractMostSignificantBits());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (uint NotPlain, uint Slashes, uint Starts) ClassifyWideBlock(Vector256<byte> block)
+    {
+        // Only the lower half of each octet chooses in the table of its lane.
+        var plain = Avx2.Shuffle(WideLowHalves, block & Vector256.Create((byte)0x0F))
+            & Avx2.Shuffle(WideHighHalves, (block.AsUInt16() >>> 4).AsByte() & Vector256.Create((byte)0x0F));
+        var slash = Vector256.Equals(block, Vector256.Create((byte)'/'));
+        var starts = slash | Vector256.Equals(block, Vector256.Create((byte)'.')) | Vector256.Equals(block, Vector256.Create((byte)'+'));
+        return (
+            Vector256.Equals(plain, Vector256<byte>.Zero).ExtractMostSignificantBits(),
             slash.ExtractMostSignificantBits(),
             starts.ExtractMostSignificantBits());
     }

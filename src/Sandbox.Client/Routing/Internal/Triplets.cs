@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using static Sandbox.Client.Routing.UnauthenticatedRouteDecision;
 
 namespace Sandbox.Client.Routing.Internal;
@@ -9,6 +10,8 @@ internal static class Triplets
 {
     /// <summary>The length of a triplet.</summary>
     public const int Length = 3;
+
+    private static readonly Lead[] Leads = BuildLeads();
 
     /// <summary>Reads one character and moves behind it; on a denial, <paramref name="index"/> is the triplet that is at fault.</summary>
     public static UnauthenticatedRouteDecision Read<T>(ReadOnlySpan<T> target, ref int index, out uint codePoint)
@@ -55,25 +58,18 @@ internal static class Triplets
     private static UnauthenticatedRouteDecision ReadMultibyte<T>(ReadOnlySpan<T> target, int first, ref int index, out uint codePoint)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var (continuations, lowest, highest) = first switch
-        {
-            >= 0xC2 and <= 0xDF => (1, 0x80, 0xBF),
-            0xE0 => (2, 0xA0, 0xBF),
-            0xED => (2, 0x80, 0x9F),
-            >= 0xE1 and <= 0xEF => (2, 0x80, 0xBF),
-            0xF0 => (3, 0x90, 0xBF),
-            >= 0xF1 and <= 0xF3 => (3, 0x80, 0xBF),
-            0xF4 => (3, 0x80, 0x8F),
-            _ => (0, 0, 0),
-        };
-        codePoint = (uint)first & (0x3Fu >> continuations);
-        if (continuations == 0)
+        var lead = Leads[first & 0x7F];
+        codePoint = (uint)first & (0x3Fu >> lead.Continuations);
+        if (lead.Continuations == 0)
         {
             return BadUtf8;
         }
 
+        uint lowest = lead.Lowest;
+        uint highest = lead.Highest;
         var next = index + Length;
-        for (var i = 0; i < continuations; i++)
+        var end = next + (lead.Continuations * Length);
+        for (; next != end; next += Length)
         {
             if (next >= target.Length || Octets.At(target, next) != '%')
             {
@@ -87,17 +83,41 @@ internal static class Triplets
                 return BadTriplet;
             }
 
-            if (octet < lowest || octet > highest)
+            if ((uint)octet - lowest > highest - lowest)
             {
                 return BadUtf8;
             }
 
             codePoint = (codePoint << 6) | ((uint)octet & 0x3F);
-            (lowest, highest) = (0x80, 0xBF);
-            next += Length;
+            lowest = 0x80;
+            highest = 0xBF;
         }
 
-        index = next;
+        index = end;
         return Allow;
     }
+
+    private static Lead[] BuildLeads()
+    {
+        var leads = new Lead[0x80];
+        for (var i = 0; i < 0x80; i++)
+        {
+            leads[i] = (i + 0x80) switch
+            {
+                >= 0xC2 and <= 0xDF => new(1, 0x80, 0xBF),
+                0xE0 => new(2, 0xA0, 0xBF),
+                0xED => new(2, 0x80, 0x9F),
+                >= 0xE1 and <= 0xEF => new(2, 0x80, 0xBF),
+                0xF0 => new(3, 0x90, 0xBF),
+                >= 0xF1 and <= 0xF3 => new(3, 0x80, 0xBF),
+                0xF4 => new(3, 0x80, 0x8F),
+                _ => default,
+            };
+        }
+
+        return leads;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Lead(byte Continuations, byte Lowest, byte Highest);
 }
