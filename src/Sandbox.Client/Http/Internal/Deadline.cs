@@ -29,13 +29,18 @@ internal readonly struct Deadline : IDisposable
             return new Deadline(source: null, registration: default, outer);
         }
 
-        var source = new CancellationTokenSource(timeout, timeProvider);
+        var source = DeadlineSources.Take(timeout, timeProvider);
         return new Deadline(source, outer.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source), outer);
     }
 
+    /// <summary>Ends it, once: its token may become another's.</summary>
     public void Dispose()
     {
+        // Waits for a cancellation that comes from outside at this moment; after it none comes.
         _registration.Dispose();
-        _source?.Dispose();
+        if (_source is not null)
+        {
+            DeadlineSources.Return(_source);
+        }
     }
 }
