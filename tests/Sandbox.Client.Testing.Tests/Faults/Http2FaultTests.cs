@@ -92,6 +92,15 @@ public sealed class Http2FaultTests
         await Assert.ThrowsAnyAsync<IOException>(async () => await next);
     }
 
+    [Fact]
+    public async Task A_stall_behind_the_end_of_an_answer_does_not_hold_the_connection_of_a_client_that_left()
+    {
+        await using var bed = await StartAsync(_ => Fault.StallAfter(EmptyList.Length));
+        Assert.Equal(EmptyList, await bed.Http.GetStringAsync(FaultBed.Sandboxes));
+        bed.Http.Dispose();
+        Assert.True(SpinWait.SpinUntil(() => bed.Server.OpenConnections == 0, TimeSpan.FromSeconds(30)));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

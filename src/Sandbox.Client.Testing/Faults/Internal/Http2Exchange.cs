@@ -144,6 +144,7 @@ internal sealed class Http2Exchange(HttpContext context, FaultRequest request, F
         }
     }
 
+    // A stream that is complete has nothing left to stall; waiting on would only hold its connection when the client has left.
     private async Task EndAsync(bool isComplete)
     {
         if (isComplete)
@@ -155,7 +156,7 @@ internal sealed class Http2Exchange(HttpContext context, FaultRequest request, F
         {
             context.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>().RequestClose();
         }
-        else if (fault.Ending == Ending.Stall)
+        else if (fault.Ending == Ending.Stall && !isComplete)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
         }
