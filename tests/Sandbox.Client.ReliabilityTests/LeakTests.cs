@@ -40,6 +40,7 @@ public sealed class LeakTests
 
         Assert.InRange(steps, 2, 5);
         Assert.True(run.Leaks.Count == 0, string.Join(Environment.NewLine, run.Leaks));
+        Assert.True(await run.EndClientAsync(), "Connections stay open.");
     }
 
     [Fact]
@@ -69,12 +70,20 @@ public sealed class LeakTests
     private static async Task DisturbAsync(LeakRun run, Conversation conversation, int step)
     {
         Fault[] faults = [Fault.Close(), Fault.CloseAfterEffect(), Fault.Reset(), Fault.Answer(503, "no", "text/plain"), Fault.AnswerAfterEffect(504, "no", "text/plain"), Fault.Answer(404, "no", "text/plain"), Fault.Answer(403, "no", "text/plain"), Fault.Answer(200, "<html>")];
+        Fault[] stalls = [Fault.Stall(), Fault.StallAfter(0), Fault.StallAfter(20), Fault.StallAfter(170)];
         foreach (var isLasting in new[] { false, true })
         {
-            foreach (var fault in faults)
+            foreach (var cancels in new[] { false, true })
             {
-                await run.HaveAsync(conversation, new Disturbance(step, fault, isLasting));
-                await run.HaveAsync(conversation, new Disturbance(step, fault, isLasting, Cancels: true));
+                foreach (var fault in faults)
+                {
+                    await run.HaveAsync(conversation, new Disturbance(step, fault, isLasting, cancels));
+                }
+
+                foreach (var stall in stalls)
+                {
+                    await run.HaveAsync(conversation, new Disturbance(step, stall, isLasting, cancels, Stalls: true));
+                }
             }
 
             await run.HaveAsync(conversation, new Disturbance(step, Fault: null, isLasting, Cancels: true));

@@ -8,7 +8,8 @@ namespace Sandbox.Client.ReliabilityTests.Leaks;
 /// <param name="Fault">What happens to it; null for nothing.</param>
 /// <param name="IsLasting">Whether it happens to all later ones, too.</param>
 /// <param name="Cancels">Whether the caller cancels as it arrives.</param>
-public sealed record Disturbance(int Step, Fault? Fault, bool IsLasting, bool Cancels = false)
+/// <param name="Stalls">Whether the fault leaves the client without an answer until its time-out.</param>
+public sealed record Disturbance(int Step, Fault? Fault, bool IsLasting, bool Cancels = false, bool Stalls = false)
 {
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(Cancels ? "cancelled at" : "at")} request {Step}{(IsLasting ? " and all later ones" : "")}: {Fault?.Name ?? "passed on"}");

@@ -11,7 +11,9 @@ internal sealed class LeakRun : IAsyncDisposable
 {
     // Enough for some looks; a server that fails for good would else be looked at hundreds of times.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(30);
 
+    private readonly VirtualTime _time;
     private readonly SandboxEmulator _emulator;
     private readonly SandboxClient _direct;
     private FaultServer _server = null!;
@@ -23,8 +25,9 @@ internal sealed class LeakRun : IAsyncDisposable
     private int _creations;
     private int _cases;
 
-    private LeakRun(SandboxEmulator emulator)
+    private LeakRun(SandboxEmulator emulator, VirtualTime time)
     {
+        _time = time;
         _emulator = emulator;
         _direct = emulator.CreateClient();
     }
@@ -46,7 +49,7 @@ internal sealed class LeakRun : IAsyncDisposable
             StartupDelay = TimeSpan.FromMilliseconds(1),
             ExecutorCount = 100,
         });
-        var run = new LeakRun(emulator);
+        var run = new LeakRun(emulator, time);
         run._server = await FaultServer.StartAsync(emulator.Endpoint, run.Choose, new FaultServerOptions { Http2 = http2 });
         run._client = new SandboxClient(new SandboxClientOptions
         {
@@ -73,6 +76,14 @@ internal sealed class LeakRun : IAsyncDisposable
         Volatile.Write(ref _namespace, "");
         await JudgeAsync(conversation, disturbance, name, poolId, handedOver, error);
         return error is null ? _requests : null;
+    }
+
+    /// <summary>Ends the client.</summary>
+    /// <returns>True when the server sees all its connections closed.</returns>
+    public async Task<bool> EndClientAsync()
+    {
+        await _client.DisposeAsync();
+        return SpinWait.SpinUntil(() => _server.OpenConnections == 0, TimeSpan.FromSeconds(30));
     }
 
     public async ValueTask DisposeAsync()
@@ -108,6 +119,12 @@ internal sealed class LeakRun : IAsyncDisposable
             _caller.Cancel();
         }
 
+        if (disturbance.Stalls)
+        {
+            // What waits for the answer has its time-out running since before it sent.
+            ThreadPool.QueueUserWorkItem(_ => _time.Advance(AttemptTimeout));
+        }
+
         return disturbance.Fault;
     }
 
@@ -119,7 +136,7 @@ internal sealed class LeakRun : IAsyncDisposable
             : [.. _emulator.GetLiveSandboxes().Where(sandbox => sandbox.Namespace == name).Select(sandbox => sandbox.Id)];
         var told = Told(error).Append(handedOver).ToHashSet(StringComparer.Ordinal);
         var untold = there.Where(id => !told.Contains(id)).ToList();
-        if (untold.Count > (IsUnknown(error) ? 1 : 0))
+        if (untold.Count > (IsUnknown(error) && !IsCreationAnswered(conversation, disturbance) ? 1 : 0))
         {
             Note($"{untold.Count} left behind");
         }
@@ -136,11 +153,22 @@ internal sealed class LeakRun : IAsyncDisposable
 
         foreach (var id in there)
         {
-            await (conversation.MakesPool ? scope.Pools.DeleteAsync(id) : scope.DeleteAsync(id));
+            try
+            {
+                await (conversation.MakesPool ? scope.Pools.DeleteAsync(id) : scope.DeleteAsync(id));
+            }
+            catch (SandboxNotFoundException)
+            {
+                // A deletion that the client gave up had its effect after all, later.
+            }
         }
 
         void Note(string what) => Leaks.Add($"{conversation}, {disturbance}: {what}, {error?.GetType().Name ?? "success"} {error?.Message}");
     }
+
+    // Then the id has arrived, and may not be kept from whoever has to delete it.
+    private static bool IsCreationAnswered(Conversation conversation, Disturbance? disturbance) =>
+        disturbance is null || disturbance.Step > 1 || (disturbance.Fault is null && (!disturbance.Cancels || conversation.SeesCreationThrough));
 
     private static IEnumerable<string?> Told(Exception? error) => error switch
     {
