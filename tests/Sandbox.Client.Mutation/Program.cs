@@ -1,8 +1,8 @@
 using Sandbox.Client.Mutation;
 
-// Compares the mutants that survived with those that may, each with its reason: <report.json> <survivors.tsv>
+// Compares the mutants that survived with those that may, each with its reason: <report.json> <survivors.tsv>...
 var mutants = Mutant.Read(args[0]).Where(mutant => mutant.Counts).ToList();
-var excused = File.ReadLines(args[1]).Where(line => line.Length > 0 && line[0] != '#').Select(line => line[..line.LastIndexOf('\t')]).ToHashSet(StringComparer.Ordinal);
+var excused = args[1..].SelectMany(File.ReadLines).Where(line => line.Length > 0 && line[0] != '#').Select(line => line[..line.LastIndexOf('\t')]).ToHashSet(StringComparer.Ordinal);
 var survivors = mutants.Where(mutant => mutant.Survived).ToList();
 var unexcused = survivors.Where(mutant => !excused.Contains(mutant.Key)).ToList();
 

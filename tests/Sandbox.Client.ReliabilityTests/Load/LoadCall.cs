@@ -21,6 +21,12 @@ internal static class LoadCall
         (client, targets, _, token) => client.InNamespace(LoadTargets.SmallNamespace).ListAsync(cancellationToken: token).CountAsync(token).AsTask(),
         (client, targets, _, token) => client.Pools.UpdateAsync(targets.PoolId, UpdateSandboxPoolRequest.From(new CreateSandboxPoolRequest { Image = "shared" }), token),
         (client, _, _, token) => client.DeleteAsync("nobody", token),
+        async (client, _, mark, token) => await client.DeleteAsync((await client.CreateAsync(new CreateSandboxRequest { Image = mark }, token)).Id, token),
+        (client, targets, _, token) =>
+        {
+            targets.CountClaim();
+            return client.Pools.CreateSandboxAsync(targets.PoolId, token);
+        },
         (client, _, _, token) => client.GetHealthAsync(token),
     ];
 

@@ -19,7 +19,7 @@ internal sealed class SeededFaults(int seed, bool http2)
         }
 
         Interlocked.Increment(ref _spoiled);
-        return random.Next(12) switch
+        return random.Next(13) switch
         {
             0 => Fault.Close(),
             1 => Fault.CloseAfterEffect(),
@@ -31,7 +31,8 @@ internal sealed class SeededFaults(int seed, bool http2)
             7 => Fault.AnswerAfterEffect(504, "no", "text/plain"),
             8 => Fault.Answer(200, "<html>", "text/html"),
             9 => Fault.DropConnectionAfter(),
-            10 when !http2 => Fault.InformationalFirst(),
+            10 => Fault.SlowBody(TimeSpan.FromMilliseconds(1)),
+            11 when !http2 => Fault.InformationalFirst(),
             _ => Fault.CloseAfter(random.Next(600)),
         };
     }
