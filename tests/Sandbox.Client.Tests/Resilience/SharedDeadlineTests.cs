@@ -53,17 +53,30 @@ public sealed class SharedDeadlineTests
             new SandboxClientOptions());
         await client.GetAsync("a");
 
-        using var caller = new CancellationTokenSource();
-        using var cancelled = new SandboxClient(
-            new TokenHandler(async token =>
-            {
-                await caller.CancelAsync();
-                return await HangAsync(token);
-            }),
-            new SandboxClientOptions());
-        await Assert.ThrowsAsync<OperationCanceledException>(() => cancelled.GetAsync("a", caller.Token));
+        await CancelACallAsync();
 
         Assert.Equal(0, ran);
+    }
+
+    [Fact]
+    public async Task The_token_of_a_list_that_is_read_on_is_not_that_of_a_later_call()
+    {
+        var token = CancellationToken.None;
+        using var client = new SandboxClient(
+            new TokenHandler(given =>
+            {
+                token = given;
+                return Task.FromResult(AnswerHandler.Answer(HttpStatusCode.OK, Wire.List(Wire.Sandbox("a"), Wire.Sandbox("b")))());
+            }),
+            new SandboxClientOptions());
+        await using var rows = client.ListAsync().GetAsyncEnumerator();
+        Assert.True(await rows.MoveNextAsync());
+
+        await CancelACallAsync();
+
+        // A handler may have built the stream of the answer on it.
+        Assert.False(token.IsCancellationRequested);
+        Assert.True(await rows.MoveNextAsync());
     }
 
     [Fact]
@@ -84,6 +97,20 @@ public sealed class SharedDeadlineTests
 
         // One source with its timer and its registration would be 144 bytes at least, and there are two.
         Assert.InRange(BytesOfACall(limited) - BytesOfACall(bare), -100, 100);
+    }
+
+    // Whose sources are those of calls before it.
+    private static async Task CancelACallAsync()
+    {
+        using var caller = new CancellationTokenSource();
+        using var client = new SandboxClient(
+            new TokenHandler(async token =>
+            {
+                await caller.CancelAsync();
+                return await HangAsync(token);
+            }),
+            new SandboxClientOptions());
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.GetAsync("a", caller.Token));
     }
 
     // The handler answers at once, so that all of a call happens on this thread.

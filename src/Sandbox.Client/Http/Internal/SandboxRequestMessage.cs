@@ -33,6 +33,9 @@ internal abstract class SandboxRequestMessage : HttpRequestMessage
 
     protected SandboxClientOptions Settings { get; }
 
+    /// <summary>Whether the answer is read on after the attempt.</summary>
+    public virtual bool IsReadOn => false;
+
     /// <summary>How many attempts have begun.</summary>
     public int Attempts { get; private set; }
 

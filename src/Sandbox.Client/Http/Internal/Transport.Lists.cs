@@ -35,7 +35,7 @@ internal sealed partial class Transport
         where T : class
     {
         ObjectDisposedException.ThrowIf(_isDisposed, typeof(SandboxClient));
-        using var deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(Options.OperationTimeout, Options.TimeProvider, cancellationToken, isOutlived: true);
         var request = new ListRequestMessage<T>(list, _uris.Create(list.Operation, scope?.Segment ?? "", id: null, cursor), Options);
         HttpResponseMessage? response = null;
         try

@@ -23,6 +23,8 @@ internal sealed class ListRequestMessage<T>(ListDefinition<T> list, Uri uri, San
     /// <summary>Whether this answer is the one that is being read: a pipeline of the caller's may put another in its place.</summary>
     public bool HasRead(HttpResponseMessage response) => ReferenceEquals(_answer, response);
 
+    public override bool IsReadOn => true;
+
     public override async ValueTask ReadAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         Reset();

@@ -24,7 +24,7 @@ internal sealed class AttemptHandler(SandboxClientOptions options) : DelegatingH
             throw Failures.OperationTimedOut(message, options.OperationTimeout, cause: null);
         }
 
-        using var deadline = Deadline.Start(options.AttemptTimeout, options.TimeProvider, cancellationToken);
+        using var deadline = Deadline.Start(options.AttemptTimeout, options.TimeProvider, cancellationToken, isOutlived: message.IsReadOn);
         HttpResponseMessage? response = null;
         var mightHaveBefore = message.MayHaveHappened;
         message.BeginAttempt();
