@@ -41,6 +41,10 @@ public class ExplanationTests
         { "/p/a/b%00", "GET", EncodedStructure, 6, "/p" },
         { "/p/a%C3", "GET", BadUtf8, 4, "/p" },
         { "/p/a%C3x", "GET", BadUtf8, 4, "/p" },
+        { "/p/a%80", "GET", BadUtf8, 4, "/p" },
+        { "/p/a%C3%00", "GET", BadUtf8, 4, "/p" },
+        { "/p/;a//b", "GET", PathParameter, 3, "/p" },
+        { "/p/a/\"//b", "GET", Character, 5, "/p" },
         { "/p/%EF%BC%8F", "GET", Confusable, 3, "/p" },
         { "/p/a/..%C4%AFx", "GET", Confusable, 7, "/p" },
         { "/p/a%C4%AF..", "GET", DotSegment, 3, "/p" },
@@ -48,6 +52,36 @@ public class ExplanationTests
         { "/p?/../%zz", "GET", QueryClimb, 2, "/p" },
         { "/p/..?/..", "GET", DotSegment, 3, "/p" },
     };
+
+    [Fact]
+    public void The_quick_decision_gives_the_first_reason_too()
+    {
+        Assert.Equal(PathParameter, Matcher.Evaluate("/p/;a//b", "GET"));
+        Assert.Equal(PathParameter, Matcher.Evaluate("/p/;a/../b", "GET"));
+        Assert.Equal(BadUtf8, Matcher.Evaluate("/p/%80", "GET"));
+        Assert.Equal(BadUtf8, Matcher.Evaluate("/p/%C3%00", "GET"));
+    }
+
+    [Fact]
+    public void Without_routes_the_explanation_says_so()
+    {
+        Assert.Equal(NoRoutes, default(UnauthenticatedRouteMatcher).Evaluate("/p", "GET", out var explanation));
+        Assert.Equal("Credentials are needed: no public path is listed.", explanation.Message);
+    }
+
+    // U+0125 is "%" to a reader that cuts characters to octets.
+    [Fact]
+    public void Two_hex_digits_of_any_kind_after_a_look_alike_of_a_percent_sign_are_refused()
+    {
+        const string Digits = "0123456789abcdefABCDEF";
+        foreach (var digit in Digits)
+        {
+            Assert.Equal(Confusable, Matcher.Evaluate($"/p/%C4%A5{digit}0", "GET"));
+            Assert.Equal(Confusable, Matcher.Evaluate($"/p/%C4%A50{digit}", "GET"));
+            Assert.Equal(Allow, Matcher.Evaluate($"/p/%C4%A5{digit}g", "GET"));
+            Assert.Equal(Allow, Matcher.Evaluate($"/p/%C4%A5g{digit}{digit}", "GET"));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]

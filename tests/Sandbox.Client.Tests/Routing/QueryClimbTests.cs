@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sandbox.Client.Routing;
 using static Sandbox.Client.Routing.UnauthenticatedRouteDecision;
 
@@ -30,4 +31,16 @@ public class QueryClimbTests
     [InlineData("/.%2521.")]
     public void What_stands_between_the_dots_is_no_blank(string query) =>
         Assert.Equal(Allow, UnauthenticatedRouteMatcher.Create(["/p"]).Evaluate("/p/x?" + query, "GET"));
+
+    [Fact]
+    public void Every_space_of_unicode_is_a_blank()
+    {
+        var matcher = UnauthenticatedRouteMatcher.Create(["/p"]);
+        var spaces = Enumerable.Range(0x80, 0xD800 - 0x80).Select(code => (char)code)
+            .Where(character => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            .ToList();
+
+        Assert.Equal(18, spaces.Count);
+        Assert.All(spaces, space => Assert.Equal(QueryClimb, matcher.Evaluate($"/p?/.{Uri.EscapeDataString(space.ToString())}.", "GET")));
+    }
 }

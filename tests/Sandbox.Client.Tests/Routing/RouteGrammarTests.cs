@@ -164,6 +164,27 @@ public class RouteGrammarTests
         Assert.Equal(Enum.GetValues<UnauthenticatedRouteErrorCode>().Except([None, TooMany]).Order(), sentences.Select(one => one.Code).Order());
     }
 
+    [Theory]
+    [InlineData("\u00e9", 170, 171)]
+    [InlineData("\u4e2d", 113, 114)]
+    [InlineData("\U0001F680", 85, 86)]
+    [InlineData(" a", 255, 256)]
+    [InlineData("\u00e9", 170, 1023)]
+    public void What_counts_is_the_length_in_canonical_form(string piece, int fits, int tooMany)
+    {
+        Assert.Single(UnauthenticatedRouteMatcher.Create(["/a" + string.Concat(Enumerable.Repeat(piece, fits))]).Routes);
+        var error = Assert.Throws<InvalidUnauthenticatedRouteException>(() => UnauthenticatedRouteMatcher.Create(["/a" + string.Concat(Enumerable.Repeat(piece, tooMany))]));
+        Assert.Equal(TooLong, error.Diagnostic!.Code);
+    }
+
+    [Fact]
+    public void The_exception_can_be_made_without_an_entry()
+    {
+        Assert.Equal("A public path prefix is not valid.", new InvalidUnauthenticatedRouteException().Message);
+        Assert.Null(new InvalidUnauthenticatedRouteException().Diagnostic);
+        Assert.Equal("diagnostic", Assert.Throws<ArgumentNullException>(() => new InvalidUnauthenticatedRouteException((UnauthenticatedRouteDiagnostic)null!)).ParamName);
+    }
+
     [Fact]
     public void A_list_of_ten_thousand_entries_is_the_longest()
     {
@@ -186,6 +207,7 @@ public class RouteGrammarTests
 
         Assert.Equal((10_000, TooMany), (error.Diagnostic!.Index, error.Diagnostic.Code));
         Assert.Equal(error.Diagnostic, Assert.Single(diagnostics));
+        Assert.Contains("more than 10,000 entries", error.Message, StringComparison.Ordinal);
         Assert.True(matcher.IsPublic("/r9999"));
         Assert.False(matcher.IsPublic("/r10000"));
         Assert.False(matcher.IsPublic("/r10001"));

@@ -197,6 +197,19 @@ public class SandboxAccessTests
     }
 
     [Fact]
+    public void Octets_are_decided_about_in_the_same_order()
+    {
+        var access = new SandboxAccess(RoutesDialect);
+
+        Assert.Equal(PublicPath, access.Evaluate(8080, "/public"u8, "GET"));
+        Assert.Equal(CredentialsNeeded, access.Evaluate(9501, "/public"u8, "GET"));
+        Assert.Equal(PortNotExposed, access.Evaluate(0, "/public"u8, "GET"));
+        Assert.Equal(Pending, new SandboxAccess(RoutesDialect with { Status = SandboxStatus.Pending }).Evaluate(8080, "/public"u8, "GET"));
+        Assert.Equal("method", Assert.Throws<ArgumentNullException>(() => access.Evaluate(9501, "/public"u8, null!)).ParamName);
+        Assert.Equal("method", Assert.Throws<ArgumentNullException>(() => access.Evaluate(9501, "/public".AsSpan(), null!)).ParamName);
+    }
+
+    [Fact]
     public void Null_is_an_error_of_the_caller()
     {
         var access = new SandboxAccess(RoutesDialect);

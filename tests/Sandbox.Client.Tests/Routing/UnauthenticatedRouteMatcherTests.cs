@@ -66,6 +66,9 @@ public class UnauthenticatedRouteMatcherTests
         Assert.Equal([first, second], matcher.Routes);
         Assert.True(matcher.IsPublic("/p"));
         Assert.True(matcher.IsPublic("/p/x"));
+        matcher.Evaluate("/p/x", "GET", out var explanation);
+        Assert.Equal("/p", explanation.Route);
+        Assert.Equal(matcher, UnauthenticatedRouteMatcher.Create([first, second, first, second, first]));
     }
 
     [Theory]

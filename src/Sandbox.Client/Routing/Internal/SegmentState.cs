@@ -61,7 +61,7 @@ internal struct SegmentState
     {
         if (character < 0x80)
         {
-            AcceptAscii(character);
+            // The "%" in front of it was solid already, and nothing has begun a new part since.
             return AcceptAfterPercent(character);
         }
 

@@ -39,7 +39,7 @@ internal static class Triplets
         return ReadMultibyte(target, first, ref index, out codePoint);
     }
 
-    /// <summary>The octet of the triplet that begins at a <c>%</c>, or -1 when no two hex digits follow.</summary>
+    /// <summary>The octet of the triplet that begins at a <c>%</c>; negative when no two hex digits follow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ReadOctet<T>(ReadOnlySpan<T> target, int index)
         where T : unmanaged, IBinaryInteger<T>
@@ -51,7 +51,7 @@ internal static class Triplets
 
         var high = Octets.HexValue(Octets.At(target, index + 1));
         var low = Octets.HexValue(Octets.At(target, index + 2));
-        return (high | low) < 0 ? -1 : (high << 4) | low;
+        return (high << 4) | low;
     }
 
     // RFC 3629, section 4: the second octet is limited where the first alone would allow overlong forms, surrogates or more than 10FFFF.
