@@ -29,10 +29,10 @@ internal static class Classifier
             return new(NotOriginForm, 0);
         }
 
-        var refused = VisibleScan.IndexOfRefused(target);
-        if (refused >= 0)
+        var invisible = VisibleScan.IndexOfRefused(target);
+        if (invisible >= 0)
         {
-            return new(Character, refused);
+            return new(Character, invisible);
         }
 
         if (table.OpensEverything)
