@@ -169,12 +169,21 @@ public class RouteGrammarTests
     [InlineData("\u4e2d", 113, 114)]
     [InlineData("\U0001F680", 85, 86)]
     [InlineData(" a", 255, 256)]
-    [InlineData("\u00e9", 170, 1023)]
+    [InlineData("\u00e9", 170, 1022)]
     public void What_counts_is_the_length_in_canonical_form(string piece, int fits, int tooMany)
     {
         Assert.Single(UnauthenticatedRouteMatcher.Create(["/a" + string.Concat(Enumerable.Repeat(piece, fits))]).Routes);
         var error = Assert.Throws<InvalidUnauthenticatedRouteException>(() => UnauthenticatedRouteMatcher.Create(["/a" + string.Concat(Enumerable.Repeat(piece, tooMany))]));
         Assert.Equal(TooLong, error.Diagnostic!.Code);
+    }
+
+    [Fact]
+    public void An_entry_that_is_not_too_long_yet_is_refused_for_what_it_holds()
+    {
+        var longest = "/aaa" + new string('\u00e9', 170);
+
+        Assert.Equal(1024, UnauthenticatedRouteMatcher.Create([longest]).Routes[0].Length);
+        Assert.Equal(PathParameter, Assert.Throws<InvalidUnauthenticatedRouteException>(() => UnauthenticatedRouteMatcher.Create([longest + ";"])).Diagnostic!.Code);
     }
 
     [Fact]
