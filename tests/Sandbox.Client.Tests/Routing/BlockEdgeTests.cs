@@ -88,7 +88,7 @@ public class BlockEdgeTests
         for (var length = 1; length <= 8192; length += length < 1100 ? 1 : 709)
         {
             Assert.Equal(NoMatch, matcher.Evaluate("/" + new string('x', length - 1), "GET"));
-            Assert.Equal(NoMatch, matcher.Evaluate("/route0".PadRight(length + 7, 'x')[..Math.Min(length + 7, 8192)] + (length == 1 ? "x" : ""), "GET"));
+            Assert.Equal(NoMatch, matcher.Evaluate("/route0" + new string('x', Math.Min(length, 8185)), "GET"));
         }
     }
 }
