@@ -31,7 +31,7 @@ public sealed class LeakTests
         var conversation = Conversation.All.Single(conversation => conversation.Name == name);
         await using var run = await LeakRun.StartAsync(http2);
 
-        var steps = (await run.HaveAsync(conversation, disturbance: null))!.Value;
+        var steps = await CountStepsAsync(run, conversation);
         for (var step = 1; step <= steps; step++)
         {
             await CutAsync(run, conversation, step, steps);
@@ -53,6 +53,18 @@ public sealed class LeakTests
         await run.HaveAsync(Conversation.Careless, new Disturbance(2, Fault.Answer(403, "no", "text/plain"), IsLasting: true));
 
         Assert.Contains("1 left behind, SandboxPermissionDeniedException", Assert.Single(run.Leaks), StringComparison.Ordinal);
+    }
+
+    // The clock waits for nobody, so a wait may look once more before it hears that it is over: the fewest requests are those of the conversation itself.
+    private static async Task<int> CountStepsAsync(LeakRun run, Conversation conversation)
+    {
+        var fewest = int.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            fewest = Math.Min(fewest, (await run.HaveAsync(conversation, disturbance: null))!.Value);
+        }
+
+        return fewest;
     }
 
     private static async Task CutAsync(LeakRun run, Conversation conversation, int step, int steps)
