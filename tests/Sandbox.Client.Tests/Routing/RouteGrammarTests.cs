@@ -62,6 +62,8 @@ public class RouteGrammarTests
         { "/a%4g", BadTriplet },
         { "/a%g4", BadTriplet },
         { "/a%%20", BadTriplet },
+        { "/a%\u01000", BadTriplet },
+        { "/a%0\u0100", BadTriplet },
         { "/%61", NeedlessTriplet },
         { "/%2D", NeedlessTriplet },
         { "/%7E", NeedlessTriplet },
@@ -242,6 +244,8 @@ public class RouteGrammarTests
 
         Assert.Contains("(\"/a\\u001B\\\"\\\\\\u200B\")", odd, StringComparison.Ordinal);
         Assert.Contains($"(\"/{new string('x', 79)}\"...)", longest, StringComparison.Ordinal);
+        Assert.Contains("(\"/a ~?x\")", MessageOfError("/a ~?x"), StringComparison.Ordinal);
+        Assert.Contains($"(\"/{new string('x', 78)}?\")", MessageOfError("/" + new string('x', 78) + "?"), StringComparison.Ordinal);
         Assert.Contains("(null)", MessageOfError(null), StringComparison.Ordinal);
     }
 
