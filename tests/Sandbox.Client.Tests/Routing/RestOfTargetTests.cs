@@ -43,6 +43,9 @@ public class RestOfTargetTests
 
     [Theory]
     [InlineData('\u0000')]
+    [InlineData('\u0002')]
+    [InlineData('\u000B')]
+    [InlineData('\u001F')]
     [InlineData(' ')]
     [InlineData('#')]
     [InlineData('\u007F')]
@@ -60,6 +63,8 @@ public class RestOfTargetTests
             target = target.Remove(place, 1).Insert(place, refused.ToString());
 
             Assert.Equal(Character, Matcher.Evaluate("/p?" + target, "GET"));
+            Assert.Equal(Character, Matcher.Evaluate("/p" + target, "GET"));
+            Assert.Equal(Character, Matcher.Evaluate("/p/" + new string(refused, place), "GET"));
             Assert.Equal(Character, all.Evaluate(target, "GET"));
             Assert.Equal(Character, all.Evaluate(target, "GET", out var explanation));
             Assert.Equal(place, explanation.Position);
